@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The C libraries. CZip and CXlsxWriter are loaded on first use, so that the prompt
+// does not pay for them at every start (Docs/Decisions/0002-start-up.md).
+let libraries: [Target] = [
+  .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+  .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+  .target(name: "CYaml", linkerSettings: [.linkedLibrary("yaml")]),
+  .target(name: "CDigest", linkerSettings: [.unsafeFlags(["-l:libcrypto.a"])]),
+  .target(name: "CZip"),
+  .target(name: "CXlsxWriter"),
+  .target(name: "CGuidance"),
+]
+
+// Imports point one way: a module may name only modules that stand above it in this list.
+let modules: [Target] = [
+  .target(name: "Digest", dependencies: ["CDigest"]),
+  .target(name: "Language"),
+  .target(name: "Terminal", dependencies: ["CEditline"]),
+  .target(name: "Table", dependencies: ["CZip", "CExpat", "CXlsxWriter", "Digest"]),
+  .target(name: "Render", dependencies: ["Table"]),
+  .target(
+    name: "Guidance", dependencies: ["CYaml", "CGuidance", "Language", "Table"],
+    exclude: ["Editions"]),
+  .target(name: "Casework", dependencies: ["Guidance", "Language", "Table", "Digest"]),
+  .target(name: "Simulation", dependencies: ["Casework", "Guidance", "Table", "Digest"]),
+  .target(
+    name: "Commands",
+    dependencies: ["Simulation", "Casework", "Guidance", "Language", "Table", "Render"]),
+  .target(name: "Shell", dependencies: ["Commands", "Render", "Terminal", "Language"]),
+  .executableTarget(
+    name: "jtai", dependencies: ["Shell"],
+    linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+]
+
+let tests: [Target] = [
+  .testTarget(name: "DigestTests", dependencies: ["Digest"], path: "Tests/Digest"),
+  .testTarget(name: "LanguageTests", dependencies: ["Language"], path: "Tests/Language"),
+  .testTarget(name: "TableTests", dependencies: ["Table"], path: "Tests/Table"),
+  .testTarget(name: "GuidanceTests", dependencies: ["Guidance"], path: "Tests/Guidance"),
+  .testTarget(
+    name: "CaseworkTests", dependencies: ["Casework", "Digest"], path: "Tests/Casework"),
+  .testTarget(
+    name: "SimulationTests", dependencies: ["Simulation", "Casework"], path: "Tests/Simulation"),
+  .testTarget(name: "RenderTests", dependencies: ["Render"], path: "Tests/Render"),
+  .testTarget(
+    name: "CommandsTests", dependencies: ["Commands", "Shell"], path: "Tests/Commands"),
+  .testTarget(name: "TranscriptTests", dependencies: ["Shell"], path: "Tests/Transcripts"),
+  .testTarget(
+    name: "TerminalTests", dependencies: ["Terminal", "CPseudoTerminal"], path: "Tests/Terminal"),
+]
+
+let package = Package(
+  name: "jtai",
+  products: [.executable(name: "jtai", targets: ["jtai"])],
+  targets: libraries + modules + tests + [
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal")
+  ],
+  cLanguageStandard: .c2x
+)
+
+for target in package.targets where !target.name.hasPrefix("C") || target.name == "Casework" || target.name == "Commands" || target.name == "CommandsTests" || target.name == "CaseworkTests" {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,48 @@
+import CDigest
+
+/// A SHA-256 digest, as 32 bytes.
+public struct SHA256: Sendable, Hashable {
+  public let bytes: [UInt8]
+
+  /// The digest of the UTF-8 bytes of `text`.
+  public init(_ text: String) {
+    var text = text
+    bytes = text.withUTF8 { Self.digest(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The digest of `buffer`.
+  public init(_ buffer: UnsafeRawBufferPointer) {
+    bytes = Self.digest(buffer)
+  }
+
+  public init(_ content: [UInt8]) {
+    bytes = content.withUnsafeBytes { Self.digest($0) }
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: 64) { buffer in
+      for (index, byte) in bytes.enumerated() {
+        buffer[2 * index] = digits[Int(byte >> 4)]
+        buffer[2 * index + 1] = digits[Int(byte & 15)]
+      }
+      return 64
+    }
+  }
+
+  /// The first eight bytes as a big-endian number: what a named draw is made of.
+  public static func leadingNumber(of buffer: UnsafeRawBufferPointer) -> UInt64 {
+    withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { digest in
+      jtai_sha256(buffer.baseAddress, buffer.count, digest.baseAddress)
+      return UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self))
+    }
+  }
+
+  private static func digest(_ buffer: UnsafeRawBufferPointer) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+      jtai_sha256(buffer.baseAddress, buffer.count, digest.baseAddress)
+      count = 32
+    }
+  }
+}
