@@ -1,0 +1,28 @@
+// The edition files are embedded by the compiler: nothing to find at run time, nothing to
+// generate, and the files themselves stay what a person reads and copies.
+#include "CGuidance.h"
+
+#include <string.h>
+
+static const unsigned char csafe_2018[] = {
+#embed "../Guidance/Editions/csafe-2018.yaml"
+};
+static const unsigned char csafe_2018_text[] = {
+#embed "../Guidance/Editions/csafe-2018.text.yaml"
+};
+static const unsigned char bank_holidays[] = {
+#embed "../Guidance/Editions/bank-holidays.yaml"
+};
+
+static const jtai_data_file files[] = {
+    {"csafe-2018.yaml", csafe_2018, sizeof csafe_2018},
+    {"csafe-2018.text.yaml", csafe_2018_text, sizeof csafe_2018_text},
+    {"bank-holidays.yaml", bank_holidays, sizeof bank_holidays},
+};
+
+const jtai_data_file *jtai_data_file_named(const char *name) {
+  for (size_t index = 0; index < sizeof files / sizeof files[0]; index++) {
+    if (strcmp(files[index].name, name) == 0) return &files[index];
+  }
+  return NULL;
+}

@@ -1,0 +1,82 @@
+import Guidance
+
+/// Brings what the lists say of each child together, field by field.
+///
+/// The first list of the edition's order that has a value decides. Where another list says
+/// something else, both stay in their rows and the disagreement is noted.
+struct ChildMerge {
+  private let lists: [AreaList]
+  private let edition: Edition
+  private let children: Int
+  private(set) var disagreements: [Disagreement] = []
+
+  init(lists: [AreaList], edition: Edition, children: Int) {
+    let inOrder = edition.order.compactMap { name in
+      lists.first { $0.definition.name == name }
+    }
+    self.lists = inOrder
+    self.edition = edition
+    self.children = children
+  }
+
+  mutating func columns() -> [String: Column] {
+    var columns: [String: Column] = [:]
+    for field in edition.fields where field.type != .id {
+      columns[field.name] = merged(field)
+    }
+    for fact in edition.facts where columns[fact.name] == nil {
+      guard let field = fieldOfFact(fact.name) else { continue }
+      columns[fact.name] = merged(field)
+    }
+    disagreements.sort { ($0.child, $0.field, $0.otherwise) < ($1.child, $1.field, $1.otherwise) }
+    return columns
+  }
+
+  private func fieldOfFact(_ name: String) -> Field? {
+    for list in edition.lists {
+      if let field = list.columns.first(where: { $0.name == name }) { return field }
+    }
+    return nil
+  }
+
+  private mutating func merged(_ field: Field) -> Column {
+    var codes = [UInt32](repeating: 0, count: children)
+    var written = [""]
+    var values: [Value] = [.missing]
+    var decidedBy = [UInt8](repeating: 0, count: children)
+    for (position, list) in lists.enumerated() {
+      guard let column = list.column(named: field.name) else { continue }
+      let offset = UInt32(written.count)
+      written.append(contentsOf: column.written)
+      values.append(contentsOf: column.values)
+      for (row, child) in list.childOfRow.enumerated() where child >= 0 {
+        let code = column.codes[row]
+        let value = column.values[Int(code)]
+        guard value != .missing else { continue }
+        let child = Int(child)
+        let present = Int(codes[child])
+        if values[present] == .missing || (values[present] == .unreadable && value != .unreadable) {
+          codes[child] = code + offset
+          decidedBy[child] = UInt8(position)
+        } else if comparable(field), value != values[present],
+          decidedBy[child] != UInt8(position), value != .unreadable
+        {
+          disagreements.append(
+            Disagreement(
+              child: Int32(child), field: field.name,
+              decides: lists[Int(decidedBy[child])].definition.name,
+              otherwise: list.definition.name))
+        }
+      }
+    }
+    return Column(field: field, codes: codes, written: written, values: values)
+  }
+
+  /// Teams, workers and ages given may well differ between lists; who a child is may not.
+  private func comparable(_ field: Field) -> Bool {
+    switch field.type {
+    case .date, .code: true
+    case .id, .text, .whole, .age: false
+    }
+  }
+}

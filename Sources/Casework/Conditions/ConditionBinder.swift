@@ -1,0 +1,191 @@
+import Guidance
+import Language
+import Table
+
+/// Finds what the names of a condition stand for, before any row is touched.
+struct ConditionBinder {
+  private let space: CaseSpace
+  /// The list whose rows are asked, or nil where children are.
+  private let list: AreaList?
+  /// Why parts of the answer cannot be known: "nps is not in the lists …", each once.
+  private(set) var notices: [String] = []
+  /// The phrases that are being unfolded, so that one that means itself is an error.
+  private var unfolding: [String]
+
+  init(_ space: CaseSpace, list: AreaList? = nil, unfolding: [String] = []) {
+    self.space = space
+    self.list = list
+    self.unfolding = unfolding
+  }
+
+  mutating func bind(_ condition: Condition) throws(Diagnostic) -> BoundCondition {
+    switch condition {
+    case .all(let parts): return .all(try bind(parts))
+    case .any(let parts): return .any(try bind(parts))
+    case .not(let part): return .not(try bind(part))
+    case .predicate(let predicate, let span): return try bind(predicate, span)
+    }
+  }
+
+  private mutating func bind(_ parts: [Condition]) throws(Diagnostic) -> [BoundCondition] {
+    var bound: [BoundCondition] = []
+    for part in parts { bound.append(try bind(part)) }
+    return bound
+  }
+
+  private mutating func bind(
+    _ predicate: Predicate, _ span: Span
+  ) throws(Diagnostic) -> BoundCondition {
+    switch predicate {
+    case .phrase(let phrase): return try bindPhrase(phrase, span)
+    case .onList(let name):
+      return try childCondition { () throws(Diagnostic) in
+        try listNamed(name).map(BoundCondition.onList)
+      }
+    case .inSet(let name):
+      guard let members = space.sets[name.text.lowercased()] else { throw unknownSet(name) }
+      return list == nil ? .members(members) : .ofChild(.members(members))
+    case .someRow(let name, let condition):
+      return try rows(of: name, condition).map { .someRow($0, $1 ?? .constant(.yes)) }
+        ?? .constant(.unknown)
+    case .count(let name, let condition, let comparison, let number):
+      return try rows(of: name, condition).map { .count($0, $1, comparison, number) }
+        ?? .constant(.unknown)
+    case .truth(let field), .comparison(let field, _, _), .range(let field, _, _),
+      .among(let field, _), .missing(let field, _), .unknown(let field, _),
+      .dated(let field, _, _), .period(let field, _, _, _), .text(let field, _, _):
+      return try bindField(field, predicate)
+    }
+  }
+
+  // MARK: Phrases and lists
+
+  private mutating func bindPhrase(_ phrase: String, _ span: Span) throws(Diagnostic) -> BoundCondition {
+    guard let entry = space.edition.phrases.first(where: { $0.phrase.lowercased() == phrase }) else {
+      throw Diagnostic("unknown-phrase", "the edition has no phrase \"\(phrase)\"", at: span)
+    }
+    guard !unfolding.contains(phrase) else {
+      throw Diagnostic(
+        "circular-phrase", "the phrase \"\(phrase)\" is said by itself in \(space.edition.file)",
+        at: span)
+    }
+    let condition = try Conditions.parse(entry.means, space.edition).at(span)
+    unfolding.append(phrase)
+    defer { unfolding.removeLast() }
+    return try bind(condition)
+  }
+
+  private mutating func rows(
+    of name: Literal, _ condition: Condition?
+  ) throws(Diagnostic) -> (AreaList, BoundCondition?)? {
+    guard self.list == nil else {
+      throw Diagnostic(
+        "nested-list", "the rows of \(self.list?.definition.name ?? "") have no rows of their own",
+        at: name.span, help: "ask it of the child, outside the brackets")
+    }
+    guard let list = try listNamed(name) else { return nil }
+    guard let condition else { return (list, nil) }
+    var inner = ConditionBinder(space, list: list, unfolding: unfolding)
+    let bound = try inner.bind(condition)
+    for notice in inner.notices { note(notice) }
+    return (list, bound)
+  }
+
+  /// The loaded list of that name; nil, with a notice, where it is not loaded.
+  private mutating func listNamed(_ name: Literal) throws(Diagnostic) -> AreaList? {
+    guard let definition = space.edition.list(named: name.text) else {
+      throw space.unknownList(name)
+    }
+    if let list = space.area.list(named: definition.name) { return list }
+    note("the list \(definition.name) is not loaded")
+    return nil
+  }
+
+  private func childCondition(
+    _ body: () throws(Diagnostic) -> BoundCondition?
+  ) throws(Diagnostic) -> BoundCondition {
+    let bound = try body() ?? .constant(.unknown)
+    return list == nil ? bound : .ofChild(bound)
+  }
+
+  private func unknownSet(_ name: Literal) -> Diagnostic {
+    let names = space.sets.keys.sorted()
+    let hint = Nearness.hint(name.text, among: names)
+    return Diagnostic(
+      "unknown-set", "there is no set \"\(name.text)\"", at: name.span,
+      help: hint.isEmpty ? "keep NAME makes one of the children that are shown now" : hint)
+  }
+
+  private mutating func note(_ notice: String) {
+    if !notices.contains(notice) { notices.append(notice) }
+  }
+
+  // MARK: Fields
+
+  private mutating func bindField(
+    _ name: Literal, _ predicate: Predicate
+  ) throws(Diagnostic) -> BoundCondition {
+    if let list, let column = list.column(forName: name.text) {
+      return .table(column, try table(column, predicate))
+    }
+    let found = try space.field(name)
+    if let absence = found.absence { note(absence) }
+    let bound = BoundCondition.table(found.column, try table(found.column, predicate))
+    guard let owner = found.list else { return list == nil ? bound : .ofChild(bound) }
+    if list != nil {
+      throw Diagnostic(
+        "other-list", "\"\(name.text)\" is a field of \(owner.definition.name)", at: name.span,
+        help: "ask it outside the brackets: \(owner.definition.name)[…]")
+    }
+    return .someRow(owner, bound)
+  }
+
+  private func table(_ column: Column, _ predicate: Predicate) throws(Diagnostic) -> [UInt8] {
+    try ValueTest(predicate, column.field, space).table(column)
+  }
+}
+
+/// Reads and binds whole conditions.
+public enum Conditions {
+  /// The condition that `text` holds, by the phrases of `edition`.
+  public static func parse(_ text: String, _ edition: Edition) throws(Diagnostic) -> Condition {
+    let arguments = try GrammarParser.parse(
+      text, from: 0, by: .slot("condition", .condition, "CONDITION"),
+      vocabulary: edition.vocabulary)
+    guard let condition = arguments.conditions("condition").first?.condition else {
+      throw Diagnostic("incomplete-condition", "a condition is needed")
+    }
+    return condition
+  }
+
+  /// The verdict for each child of the area, and why parts of it cannot be known.
+  public static func verdicts(
+    _ condition: Condition, in space: CaseSpace
+  ) throws(Diagnostic) -> (verdicts: Verdicts, notices: [String]) {
+    var binder = ConditionBinder(space)
+    let bound = try binder.bind(condition)
+    return (bound.verdicts(count: space.area.count, list: nil), binder.notices)
+  }
+
+  /// The verdict for each row of a loaded list.
+  public static func verdicts(
+    _ condition: Condition, rowsOf list: AreaList, in space: CaseSpace
+  ) throws(Diagnostic) -> Verdicts {
+    var binder = ConditionBinder(space, list: list)
+    let bound = try binder.bind(condition)
+    return bound.verdicts(count: list.rows, list: list)
+  }
+}
+
+extension Condition {
+  /// The same condition with every place set to `span`: what a phrase means stands in the
+  /// edition, but an error in it is shown where the phrase was typed.
+  func at(_ span: Span) -> Condition {
+    switch self {
+    case .all(let parts): .all(parts.map { $0.at(span) })
+    case .any(let parts): .any(parts.map { $0.at(span) })
+    case .not(let part): .not(part.at(span))
+    case .predicate(let predicate, _): .predicate(predicate, span)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Guidance
+import Table
+
+/// Fields that are computed from others: ages, bands, groups, and the list a child is on.
+extension CaseSpace {
+  func derivedColumn(_ name: String) -> Column? {
+    guard let derived = edition.derived.first(where: { $0.field.name == name }) else { return nil }
+    switch derived.rule {
+    case .age(let birth, let given): return ageColumn(derived.field, birth: birth, given: given)
+    case .band(let of):
+      guard let ages = derivedColumn(of) else { return nil }
+      return ages.mapped(derived.field) { value in
+        guard case .whole(let age) = value else { return value }
+        return edition.ageBand(of: age).map(Value.code) ?? .unreadable
+      }
+    case .group(let of, let groups):
+      guard let codes = area.fields[of] else { return nil }
+      return codes.mapped(derived.field) { value in
+        guard case .code(let position) = value else { return value }
+        return groups[position].map(Value.code) ?? .missing
+      }
+    case .list(let names): return listColumn(derived.field, names)
+    }
+  }
+
+  /// Whole years at the as-of date; the age that was given where there is no birth date.
+  private func ageColumn(_ field: Field, birth: [String], given: String) -> Column {
+    var pieces: [Column] = []
+    for name in birth {
+      guard let dates = area.fields[name] else { continue }
+      pieces.append(
+        dates.mapped(field) { value in
+          guard case .date(let date) = value else { return value }
+          guard let asOf else { return .missing }
+          return .whole(Self.age(born: date, at: asOf))
+        })
+    }
+    if let ages = area.fields[given] { pieces.append(ages) }
+    return Column.firstKnown(field, pieces, rows: area.count)
+  }
+
+  /// The age at the last birthday, or -1 before birth. Who was born on 29 February is a year
+  /// older on 1 March of years without one.
+  public static func age(born: CivilDate, at day: CivilDate) -> Int {
+    guard born <= day else { return -1 }
+    let from = born.parts
+    let to = day.parts
+    let before = (to.month, to.day) < (from.month, from.day)
+    return to.year - from.year - (before ? 1 : 0)
+  }
+
+  private func listColumn(_ field: Field, _ names: [String]) -> Column {
+    var codes = [UInt32](repeating: 0, count: area.count)
+    for (position, name) in names.enumerated().reversed() {
+      guard let list = area.list(named: name) else { continue }
+      for child in list.childOfRow where child >= 0 { codes[Int(child)] = UInt32(position + 1) }
+    }
+    return Column(
+      field: field, codes: codes, written: [""] + names,
+      values: [.missing] + names.indices.map(Value.code))
+  }
+}
+
+extension Column {
+  /// The same rows, each distinct text with a new meaning.
+  func mapped(_ field: Field, _ meaning: (Value) -> Value) -> Column {
+    reading(as: field, values: values.map(meaning))
+  }
+
+  /// For each row, the first of the columns that has a value.
+  static func firstKnown(_ field: Field, _ columns: [Column], rows: Int) -> Column {
+    guard columns.count > 1 else {
+      return columns.first ?? Column(missing: field, rows: rows)
+    }
+    var codes = columns[0].codes
+    var written = columns[0].written
+    var values = columns[0].values
+    for column in columns.dropFirst() {
+      let offset = UInt32(written.count)
+      for row in codes.indices where values[Int(codes[row])] == .missing {
+        let code = column.codes[row]
+        if column.values[Int(code)] != .missing { codes[row] = code + offset }
+      }
+      written.append(contentsOf: column.written)
+      values.append(contentsOf: column.values)
+    }
+    return Column(field: field, codes: codes, written: written, values: values)
+  }
+}

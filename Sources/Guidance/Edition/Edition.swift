@@ -1,0 +1,88 @@
+import Language
+
+/// What the guidance says, as data: lists, fields, codes, deadlines, criteria, readings.
+///
+/// The program knows no deadline, column or criterion; it reads them here, each with the
+/// paragraph that it comes from.
+public struct Edition: Sendable {
+  public struct Source: Sendable {
+    public let name: String
+    public let title: String
+    public let note: String
+    public let licence: String
+  }
+
+  public struct AgeBand: Sendable {
+    public let name: String
+    /// Whole years, both included; -1 stands for unborn.
+    public let years: ClosedRange<Int>
+  }
+
+  public struct Phrase: Sendable {
+    public let phrase: String
+    public let means: String
+    public let citations: [String]
+  }
+
+  public struct Fact: Sendable {
+    public let name: String
+    public let number: String
+    public let question: String
+    public let citations: [String]
+  }
+
+  public struct Criterion: Sendable {
+    /// Such as `ESN 30`.
+    public let id: String
+    public let about: String
+    /// The condition under which a child can show it; nil where it is about the system.
+    public let when: String?
+    public let weight: Int
+    public let citations: [String]
+    /// Whose reading the condition is: `project` where the sources do not say it.
+    public let interpretation: String
+  }
+
+  public struct Eligibility: Sendable {
+    public let when: String
+    public let note: String
+    public let citations: [String]
+  }
+
+  public let id: String
+  public let title: String
+  public let theme: String
+  /// The file that it was read from.
+  public let file: String
+  public let sources: [Source]
+  /// Marks that stand for a missing value, compared as `Spelling.ofValue` does.
+  public let missingMarks: Set<String>
+  /// Where lists disagree about a child, the first of these that has a value decides.
+  public let order: [String]
+  public let ageBands: [AgeBand]
+  public let codeSets: [CodeSet]
+  /// Fields of a child, in the order of the file.
+  public let fields: [Field]
+  /// Fields of a child that the program computes.
+  public let derived: [DerivedField]
+  public let lists: [ListDefinition]
+  public let facts: [Fact]
+  public let phrases: [Phrase]
+  public let options: [CaseOption]
+  public let eligibility: Eligibility
+  public let criteria: [Criterion]
+  public let events: [Event]
+  public let readings: [Reading]
+
+  public func list(named name: String) -> ListDefinition? {
+    let name = name.lowercased()
+    return lists.first { $0.name == name }
+  }
+
+  public func codeSet(named name: String) -> CodeSet? { codeSets.first { $0.name == name } }
+
+  public var vocabulary: Vocabulary { Vocabulary(phrases: phrases.map(\.phrase)) }
+
+  /// The band that an age falls into.
+  public func ageBand(of age: Int) -> Int? { ageBands.firstIndex { $0.years.contains(age) } }
+}

@@ -1,0 +1,319 @@
+import Language
+
+/// Reads an edition from its data file, and refuses what does not fit together.
+///
+/// A mistake is reported with file, line and entry.
+struct EditionReader {
+  private let file: String
+  private let root: DataReader
+  private var codeSets: [CodeSet] = []
+  private var shared: [Field] = []
+
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String
+  ) throws(Diagnostic) -> Edition {
+    let node = try YamlReader.read(bytes, file: file)
+    var reader = EditionReader(
+      file: file, root: try DataReader(node, file: file, what: "edition"))
+    return try reader.edition()
+  }
+
+  private init(file: String, root: DataReader) {
+    self.file = file
+    self.root = root
+  }
+
+  private mutating func edition() throws(Diagnostic) -> Edition {
+    guard try root.number("format") == 1 else {
+      throw root.mistake("this program reads format 1", at: root.node("format"))
+    }
+    try root.allow([
+      "format", "edition", "title", "theme", "sources", "missing", "order", "age-bands", "codes",
+      "fields", "derived", "lists", "facts", "phrases", "options", "eligible", "criteria",
+      "events", "readings", "documents", "text",
+    ])
+    codeSets = try readCodeSets()
+    shared = try root.named("fields").fields(codeSets)
+    let lists = try readLists()
+    let order = try readOrder(lists)
+    let ageBands = try readAgeBands()
+    let derived = try readDerived(ageBands, lists)
+    let events = try root.items("events").map { reader throws(Diagnostic) in
+      try TimetableReader.event(reader)
+    }
+    let edition = Edition(
+      id: try root.text("edition"), title: try root.text("title"),
+      theme: try root.optionalText("theme") ?? "", file: file, sources: try readSources(),
+      missingMarks: Set(try root.texts("missing").map(Spelling.ofValue)), order: order,
+      ageBands: ageBands, codeSets: codeSets, fields: shared, derived: derived, lists: lists,
+      facts: try readFacts(),
+      phrases: try readPhrases(),
+      options: try root.named("options").map { entry throws(Diagnostic) in
+        try TimetableReader.option(entry.name, entry.reader)
+      },
+      eligibility: try readEligibility(), criteria: try readCriteria(), events: events,
+      readings: try root.items("readings").map { reader throws(Diagnostic) in
+        try TimetableReader.reading(reader, events: events)
+      })
+    try checkEvents(edition)
+    return edition
+  }
+
+  private func readSources() throws(Diagnostic) -> [Edition.Source] {
+    try root.named("sources").map { entry throws(Diagnostic) in
+      Edition.Source(
+        name: entry.name, title: try entry.reader.text("title"),
+        note: try entry.reader.optionalText("note") ?? "",
+        licence: try entry.reader.optionalText("licence") ?? "")
+    }
+  }
+
+  private func readAgeBands() throws(Diagnostic) -> [Edition.AgeBand] {
+    try root.items("age-bands").map { reader throws(Diagnostic) in
+      let from = try reader.number("from")
+      let to = try reader.number("to")
+      guard from <= to else { throw reader.mistake("\"from\" is beyond \"to\"") }
+      return Edition.AgeBand(name: try reader.text("name"), years: from...to)
+    }
+  }
+
+  private func readCodeSets() throws(Diagnostic) -> [CodeSet] {
+    try root.named("codes").map { entry throws(Diagnostic) in
+      var codes: [CodeSet.Code] = []
+      var spellings: [[String]] = []
+      for value in try entry.reader.items("values") {
+        try value.allow(["code", "label", "written", "also", "group", "unknown", "note", "cite"])
+        let code = try value.text("code")
+        let label = try value.optionalText("label") ?? code
+        codes.append(
+          CodeSet.Code(
+            code: code, label: label, written: try value.optionalText("written") ?? code,
+            group: try value.optionalText("group") ?? "", unknown: try value.truth("unknown")))
+        spellings.append(try value.texts("also"))
+      }
+      guard !codes.isEmpty else { throw entry.reader.mistake("\"values\" is empty") }
+      return CodeSet(
+        name: entry.name, title: try entry.reader.optionalText("title") ?? entry.name,
+        codes: codes, spellings: spellings, citations: try entry.reader.texts("cite"))
+    }
+  }
+
+  /// The computed fields; bands, groups and lists become code sets of their own.
+  private mutating func readDerived(
+    _ bands: [Edition.AgeBand], _ lists: [ListDefinition]
+  ) throws(Diagnostic) -> [DerivedField] {
+    var derived: [DerivedField] = []
+    for (name, reader) in try root.named("derived") {
+      try reader.allow(["title", "type", "from", "cite", "note"])
+      let from = try reader.texts("from")
+      switch try reader.text("type") {
+      case "age":
+        guard let given = from.last, from.count > 1 else {
+          throw reader.mistake("\"from\" must name birth dates and, last, the age given")
+        }
+        let rule = DerivedField.Rule.age(birth: Array(from.dropLast()), given: given)
+        derived.append(DerivedField(field: try computed(name, reader, .age), rule: rule))
+      case "band":
+        let type = addCodes(name, bands.map { ($0.name, $0.name) })
+        let rule = DerivedField.Rule.band(of: from.first ?? "age")
+        derived.append(DerivedField(field: try computed(name, reader, type), rule: rule))
+      case "group":
+        derived.append(try readGroup(name, reader, of: from.first ?? ""))
+      case "list":
+        for list in from where !lists.contains(where: { $0.name == list }) {
+          throw reader.mistake("there is no list \(list)", at: reader.node("from"))
+        }
+        let titles = from.map { name in (name, lists.first { $0.name == name }?.title ?? name) }
+        let type = addCodes(name, titles)
+        derived.append(DerivedField(field: try computed(name, reader, type), rule: .list(from)))
+      default:
+        throw reader.mistake("\"type\" must be age, band, group or list", at: reader.node("type"))
+      }
+    }
+    return derived
+  }
+
+  private mutating func readGroup(
+    _ name: String, _ reader: DataReader, of source: String
+  ) throws(Diagnostic) -> DerivedField {
+    guard let field = shared.first(where: { $0.name == source }), case .code(let set) = field.type
+    else { throw reader.mistake("\"from\" must name a field with codes", at: reader.node("from")) }
+    let names = codeSets[set].groups
+    let groups = codeSets[set].codes.map { names.firstIndex(of: $0.group) }
+    let type = addCodes(name, names.map { ($0, $0) })
+    return DerivedField(
+      field: try computed(name, reader, type), rule: .group(of: source, groups: groups))
+  }
+
+  private mutating func addCodes(
+    _ name: String, _ codes: [(code: String, label: String)]
+  ) -> FieldType {
+    codeSets.append(
+      CodeSet(
+        name: name, title: name,
+        codes: codes.map {
+          CodeSet.Code(code: $0.code, label: $0.label, written: $0.code, group: "", unknown: false)
+        }, spellings: [], citations: []))
+    return .code(codeSets.count - 1)
+  }
+
+  private func computed(
+    _ name: String, _ reader: DataReader, _ type: FieldType
+  ) throws(Diagnostic) -> Field {
+    let title = try reader.text("title")
+    return Field(
+      name: name, title: title, type: type, headings: [title], identifies: false,
+      citations: try reader.texts("cite"))
+  }
+
+  private func readLists() throws(Diagnostic) -> [ListDefinition] {
+    try root.items("lists").map { reader throws(Diagnostic) in
+      try reader.allow([
+        "name", "number", "title", "cite", "window", "about", "one-row-per-child", "sheets", "due",
+        "key", "columns", "note",
+      ])
+      let columns = try readColumns(reader)
+      let key = try reader.texts("key")
+      for field in key where !columns.contains(where: { $0.name == field }) {
+        throw reader.mistake("\"key\" names \(field), which is no column", at: reader.node("key"))
+      }
+      return ListDefinition(
+        name: try reader.text("name"), number: try reader.optionalNumber("number"),
+        title: try reader.text("title"), citations: try reader.texts("cite"),
+        window: try reader.optionalText("window") ?? "",
+        isAboutChildren: try reader.optionalText("about") ?? "child" == "child",
+        oneRowPerChild: try reader.truth("one-row-per-child"), sheets: try reader.texts("sheets"),
+        due: try reader.optionalText("due"), key: key, columns: columns)
+    }
+  }
+
+  private func readColumns(_ list: DataReader) throws(Diagnostic) -> [Field] {
+    var columns: [Field] = []
+    for column in try list.items("columns") {
+      let name = try column.text("field")
+      if columns.contains(where: { $0.name == name }) {
+        throw column.mistake("the list has this column already")
+      }
+      columns.append(try readColumn(name, column))
+    }
+    return columns
+  }
+
+  /// A column that names one of `fields` has its type; it may add a title and headings.
+  private func readColumn(_ name: String, _ reader: DataReader) throws(Diagnostic) -> Field {
+    guard let field = shared.first(where: { $0.name == name }), reader.node("type") == nil else {
+      return try reader.field(name, codeSets)
+    }
+    try reader.allow(["field", "title", "headings", "cite", "note"])
+    let title = try reader.optionalText("title") ?? field.title
+    let citations = try reader.texts("cite")
+    return Field(
+      name: name, title: title, type: field.type,
+      headings: [title] + (try reader.texts("headings")) + field.headings,
+      identifies: field.identifies, citations: citations.isEmpty ? field.citations : citations)
+  }
+
+  private func readOrder(_ lists: [ListDefinition]) throws(Diagnostic) -> [String] {
+    let order = try root.texts("order")
+    for name in order where !lists.contains(where: { $0.name == name }) {
+      throw root.mistake("\"order\" names \(name), which is no list", at: root.node("order"))
+    }
+    return order
+  }
+
+  private func readFacts() throws(Diagnostic) -> [Edition.Fact] {
+    try root.items("facts").map { reader throws(Diagnostic) in
+      Edition.Fact(
+        name: try reader.text("name"), number: try reader.text("number"),
+        question: try reader.text("question"), citations: try reader.texts("cite"))
+    }
+  }
+
+  private func readPhrases() throws(Diagnostic) -> [Edition.Phrase] {
+    try root.items("phrases").map { reader throws(Diagnostic) in
+      Edition.Phrase(
+        phrase: try reader.text("phrase"), means: try reader.text("means"),
+        citations: try reader.texts("cite"))
+    }
+  }
+
+  private func readEligibility() throws(Diagnostic) -> Edition.Eligibility {
+    guard let reader = try root.reader("eligible") else {
+      throw root.mistake("\"eligible\" is missing")
+    }
+    return Edition.Eligibility(
+      when: try reader.text("when"), note: try reader.optionalText("note") ?? "",
+      citations: try reader.texts("cite"))
+  }
+
+  private func readCriteria() throws(Diagnostic) -> [Edition.Criterion] {
+    let criteria = try root.items("criteria").map { reader throws(Diagnostic) in
+      try reader.allow(["id", "about", "when", "weight", "cite", "interpretation", "system", "note"])
+      let weight = try reader.optionalNumber("weight") ?? 1
+      guard (0...1_000).contains(weight) else {
+        throw reader.mistake("\"weight\" must be from 0 to 1000", at: reader.node("weight"))
+      }
+      let system = try reader.truth("system")
+      let when = try reader.optionalText("when")
+      guard system == (when == nil) else {
+        throw reader.mistake("either \"when\" or \"system: true\" is needed")
+      }
+      return Edition.Criterion(
+        id: try reader.text("id"), about: try reader.text("about"), when: when, weight: weight,
+        citations: try reader.texts("cite"),
+        interpretation: try reader.optionalText("interpretation") ?? "")
+    }
+    guard criteria.filter({ $0.when != nil }).count <= 64 else {
+      throw root.mistake("at most 64 criteria may have a \"when\"", at: root.node("criteria"))
+    }
+    return criteria
+  }
+
+  private func checkEvents(_ edition: Edition) throws(Diagnostic) {
+    for event in edition.events {
+      for need in event.needs where !edition.events.contains(where: { $0.id == need }) {
+        throw root.mistake(
+          "event \(event.id) needs \(need), which is no event", at: root.node("events"))
+      }
+      for reading in event.readings where !edition.readings.contains(where: { $0.id == reading }) {
+        throw root.mistake(
+          "event \(event.id) names the reading \(reading), which is none", at: root.node("events"))
+      }
+    }
+  }
+}
+
+extension [(name: String, reader: DataReader)] {
+  fileprivate func fields(_ codeSets: [CodeSet]) throws(Diagnostic) -> [Field] {
+    try map { entry throws(Diagnostic) in try entry.reader.field(entry.name, codeSets) }
+  }
+}
+
+extension DataReader {
+  /// A field with everything said in its own place.
+  fileprivate func field(_ name: String, _ codeSets: [CodeSet]) throws(Diagnostic) -> Field {
+    try allow(["field", "title", "type", "headings", "identifies", "cite", "note", "from"])
+    let title = try text("title")
+    return Field(
+      name: name, title: title, type: try type(codeSets), headings: [title] + (try texts("headings")),
+      identifies: try truth("identifies"), citations: try texts("cite"))
+  }
+
+  private func type(_ codeSets: [CodeSet]) throws(Diagnostic) -> FieldType {
+    let name = try text("type")
+    switch name {
+    case "id": return .id
+    case "text": return .text
+    case "date": return .date
+    case "whole": return .whole
+    case "age": return .age
+    default:
+      guard let position = codeSets.firstIndex(where: { $0.name == name }) else {
+        let known = ["id", "text", "date", "whole", "age"] + codeSets.map(\.name)
+        throw mistake(
+          "there is no type \"\(name)\" \(Nearness.hint(name, among: known))", at: node("type"))
+      }
+      return .code(position)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Language
+import Table
+
+/// The editions that are known: those that the program carries, and files of one's own.
+public enum Editions {
+  /// The edition that is in force unless another is asked for.
+  public static let standard = "csafe-2018"
+
+  /// Reads an edition by its name, or from a file where `name` is a path.
+  ///
+  /// - Throws: `unknown-edition`, or `bad-yaml` and `bad-edition` with file and line.
+  public static func load(_ name: String) throws(Diagnostic) -> Edition {
+    if let bytes = DataFiles.bytes("\(name).yaml") {
+      return try EditionReader.read(bytes, file: "\(name).yaml")
+    }
+    guard name.contains("/") || name.contains(".") else {
+      throw Diagnostic(
+        "unknown-edition", "there is no edition \"\(name)\"",
+        help: "editions: \(standard); or name a file, such as ./\(name).yaml", status: .wrongUse)
+    }
+    let content: [UInt8]
+    do {
+      content = try readBytes(name)
+    } catch {
+      throw Diagnostic("unreadable-edition", error.message, help: error.help, status: .wrongUse)
+    }
+    let read = content.withUnsafeBufferPointer { bytes in
+      Result { () throws(Diagnostic) in try EditionReader.read(bytes, file: name) }
+    }
+    return try read.get()
+  }
+}

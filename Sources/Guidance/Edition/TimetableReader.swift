@@ -1,0 +1,87 @@
+import Language
+
+/// Reads the parts of an edition that make its timetable.
+enum TimetableReader {
+  static func option(_ name: String, _ reader: DataReader) throws(Diagnostic) -> CaseOption {
+    guard let track = try range(reader, "track") else {
+      throw reader.mistake("\"track\" is missing")
+    }
+    return CaseOption(
+      name: name, title: try reader.text("title"), select: try reader.optionalNumber("select"),
+      track: track, citations: try reader.texts("cite"))
+  }
+
+  static func event(_ reader: DataReader) throws(Diagnostic) -> Event {
+    try reader.allow([
+      "id", "title", "option", "day", "time", "who", "needs", "cite", "reading", "note",
+    ])
+    let day = try reader.number("day")
+    guard (0...400).contains(day) else {
+      throw reader.mistake("\"day\" must be from 0 to 400", at: reader.node("day"))
+    }
+    return Event(
+      id: try reader.text("id"), title: try reader.text("title"),
+      options: try reader.texts("option"), day: day, time: try time(reader, "time"),
+      who: try reader.text("who"), needs: try reader.texts("needs"),
+      citations: try reader.texts("cite"), readings: try reader.texts("reading"))
+  }
+
+  static func reading(_ reader: DataReader, events: [Event]) throws(Diagnostic) -> Reading {
+    let choices = try reader.items("choices").map { choice throws(Diagnostic) in
+      Reading.Choice(
+        name: try choice.text("name"), says: try choice.text("says"),
+        citations: try choice.texts("cite"), effect: try effect(choice, events: events))
+    }
+    let inForce = try reader.text("in-force")
+    guard choices.contains(where: { $0.name == inForce }) else {
+      throw reader.mistake(
+        "\"in-force\" names \(inForce), which is no choice", at: reader.node("in-force"))
+    }
+    return Reading(
+      id: try reader.text("id"), about: try reader.text("about"), choices: choices,
+      inForce: inForce)
+  }
+
+  private static func effect(
+    _ choice: DataReader, events: [Event]
+  ) throws(Diagnostic) -> Reading.Effect? {
+    guard let sets = try choice.reader("sets") else { return nil }
+    if let event = try sets.optionalText("event") {
+      guard events.contains(where: { $0.id == event }) else {
+        throw sets.mistake("there is no event \(event)", at: sets.node("event"))
+      }
+      guard let time = try time(sets, "time") else { throw sets.mistake("\"time\" is missing") }
+      return .time(event: event, time)
+    }
+    let option = try sets.text("option")
+    if let track = try range(sets, "track") { return .track(option: option, track) }
+    return .select(option: option, try sets.number("select"))
+  }
+
+  private static func range(
+    _ reader: DataReader, _ key: String
+  ) throws(Diagnostic) -> ClosedRange<Int>? {
+    guard let node = reader.node(key) else { return nil }
+    if case .scalar = node {
+      let number = try reader.number(key)
+      return number...number
+    }
+    guard let range = try reader.reader(key) else { return nil }
+    let from = try range.number("from")
+    let to = try range.number("to")
+    guard from <= to, from >= 0 else { throw range.mistake("\"from\" is beyond \"to\"") }
+    return from...to
+  }
+
+  private static func time(_ reader: DataReader, _ key: String) throws(Diagnostic) -> Event.Time? {
+    guard let text = try reader.optionalText(key) else { return nil }
+    if text == "end" { return .endOfDay }
+    let parts = text.split(separator: ":")
+    guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+      (0...23).contains(hour), (0...59).contains(minute)
+    else {
+      throw reader.mistake("\"\(key)\" must be HH:MM or end", at: reader.node(key))
+    }
+    return .minute(hour * 60 + minute)
+  }
+}

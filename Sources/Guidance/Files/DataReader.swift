@@ -1,0 +1,134 @@
+import Language
+
+/// One mapping of a data file while it is being read: values by key, mistakes by line.
+struct DataReader {
+  let file: String
+  let line: Int
+  /// What is being read, such as `lists cin`, for messages.
+  let what: String
+  private let entries: [YamlNode.Entry]
+
+  init(_ node: YamlNode, file: String, what: String) throws(Diagnostic) {
+    guard case .mapping(let entries, let line) = node else {
+      throw Self.mistake("\(what) must be a mapping (key: value)", file: file, line: node.line)
+    }
+    self.file = file
+    self.line = line
+    self.what = what
+    self.entries = entries
+  }
+
+  private static func mistake(_ message: String, file: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      "bad-edition", "\(file):\(line): \(message)", help: "mend that line and load it again")
+  }
+
+  func mistake(_ message: String, at node: YamlNode? = nil) -> Diagnostic {
+    Self.mistake("\(what): \(message)", file: file, line: node?.line ?? line)
+  }
+
+  /// Refuses keys that are not understood, so that a misspelt one is not silently without effect.
+  func allow(_ keys: [String]) throws(Diagnostic) {
+    for entry in entries where !keys.contains(entry.key) {
+      let hint = Nearness.hint(entry.key, among: keys)
+      throw Self.mistake(
+        "\(what): there is no key \"\(entry.key)\"\(hint.isEmpty ? "" : "; \(hint)")", file: file,
+        line: entry.line)
+    }
+  }
+
+  func node(_ key: String) -> YamlNode? { entries.first { $0.key == key }?.value }
+
+  func text(_ key: String) throws(Diagnostic) -> String {
+    guard let text = try optionalText(key) else { throw mistake("\"\(key)\" is missing") }
+    return text
+  }
+
+  func optionalText(_ key: String) throws(Diagnostic) -> String? {
+    guard let node = node(key) else { return nil }
+    guard case .scalar(let text, _) = node else {
+      throw mistake("\"\(key)\" must be a text", at: node)
+    }
+    return text
+  }
+
+  func number(_ key: String) throws(Diagnostic) -> Int {
+    guard let number = try optionalNumber(key) else { throw mistake("\"\(key)\" is missing") }
+    return number
+  }
+
+  func optionalNumber(_ key: String) throws(Diagnostic) -> Int? {
+    guard let text = try optionalText(key) else { return nil }
+    guard let number = Int(text), abs(number) <= 1_000_000 else {
+      throw mistake("\"\(key)\" must be a whole number", at: node(key))
+    }
+    return number
+  }
+
+  func truth(_ key: String) throws(Diagnostic) -> Bool {
+    switch try optionalText(key) {
+    case nil, "false", "no": return false
+    case "true", "yes": return true
+    default: throw mistake("\"\(key)\" must be true or false", at: node(key))
+    }
+  }
+
+  /// A text or a list of texts; none where the key is not there.
+  func texts(_ key: String) throws(Diagnostic) -> [String] {
+    guard let node = node(key) else { return [] }
+    switch node {
+    case .scalar(let text, _): return [text]
+    case .sequence(let items, _):
+      var texts: [String] = []
+      for item in items {
+        guard case .scalar(let text, _) = item else {
+          throw mistake("\"\(key)\" must hold texts", at: item)
+        }
+        texts.append(text)
+      }
+      return texts
+    case .mapping: throw mistake("\"\(key)\" must be a text or a list of texts", at: node)
+    }
+  }
+
+  func reader(_ key: String) throws(Diagnostic) -> DataReader? {
+    guard let node = node(key) else { return nil }
+    return try DataReader(node, file: file, what: "\(what) \(key)")
+  }
+
+  /// The entries of a list of mappings; each is named by its `id`, `name` or `field` in messages.
+  func items(_ key: String) throws(Diagnostic) -> [DataReader] {
+    guard let node = node(key) else { return [] }
+    guard case .sequence(let items, _) = node else {
+      throw mistake("\"\(key)\" must be a list (lines that begin with -)", at: node)
+    }
+    var readers: [DataReader] = []
+    for item in items {
+      let reader = try DataReader(item, file: file, what: key)
+      let name = reader.name
+      readers.append(try DataReader(item, file: file, what: name.isEmpty ? key : "\(key) \(name)"))
+    }
+    return readers
+  }
+
+  /// The entries of a mapping of mappings, in the file's order.
+  func named(_ key: String) throws(Diagnostic) -> [(name: String, reader: DataReader)] {
+    guard let node = node(key) else { return [] }
+    guard case .mapping(let entries, _) = node else {
+      throw mistake("\"\(key)\" must be a mapping of names", at: node)
+    }
+    var readers: [(String, DataReader)] = []
+    for entry in entries {
+      let what = "\(key) \(entry.key)"
+      readers.append((entry.key, try DataReader(entry.value, file: file, what: what)))
+    }
+    return readers
+  }
+
+  private var name: String {
+    for key in ["id", "name", "field", "phrase", "code", "number"] {
+      if case .scalar(let text, _)? = node(key) { return text }
+    }
+    return ""
+  }
+}

@@ -1,0 +1,142 @@
+import CYaml
+import Language
+
+/// A part of a YAML file, with the line that it stands on (counted from 1).
+public indirect enum YamlNode: Sendable {
+  case scalar(String, line: Int)
+  case sequence([YamlNode], line: Int)
+  case mapping([Entry], line: Int)
+
+  public struct Entry: Sendable {
+    public let key: String
+    public let line: Int
+    public let value: YamlNode
+  }
+
+  public var line: Int {
+    switch self {
+    case .scalar(_, let line), .sequence(_, let line), .mapping(_, let line): line
+    }
+  }
+}
+
+/// Reads one YAML document with libyaml: plain mappings, sequences and scalars.
+///
+/// Anchors, aliases and tags are refused: an edition is read by people, and an alias is
+/// also how a small file is made to unfold without end.
+struct YamlReader {
+  private let file: String
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private var depth = 0
+
+  private static let deepest = 32
+
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(Diagnostic) -> YamlNode
+  {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    guard yaml_parser_initialize(parser) == 1 else {
+      throw Diagnostic("bad-yaml", "\(file): there is no memory to read it")
+    }
+    defer { yaml_parser_delete(parser) }
+    yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+    var reader = YamlReader(file: file, parser: parser)
+    return try reader.document()
+  }
+
+  private init(file: String, parser: UnsafeMutablePointer<yaml_parser_t>) {
+    self.file = file
+    self.parser = parser
+  }
+
+  private struct Event {
+    let type: yaml_event_type_t
+    let text: String
+    let line: Int
+    let decorated: Bool
+  }
+
+  private mutating func document() throws(Diagnostic) -> YamlNode {
+    while true {
+      let event = try next()
+      switch event.type {
+      case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT: continue
+      case YAML_STREAM_END_EVENT: throw error("the file is empty", line: event.line)
+      default: return try node(event)
+      }
+    }
+  }
+
+  private mutating func node(_ event: Event) throws(Diagnostic) -> YamlNode {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { throw error("nested too deeply", line: event.line) }
+    guard !event.decorated else {
+      throw error("anchors, aliases and tags have no place in an edition", line: event.line)
+    }
+    switch event.type {
+    case YAML_SCALAR_EVENT: return .scalar(event.text, line: event.line)
+    case YAML_SEQUENCE_START_EVENT: return .sequence(try items(), line: event.line)
+    case YAML_MAPPING_START_EVENT: return .mapping(try entries(), line: event.line)
+    default: throw error("anchors, aliases and tags have no place in an edition", line: event.line)
+    }
+  }
+
+  private mutating func items() throws(Diagnostic) -> [YamlNode] {
+    var items: [YamlNode] = []
+    while true {
+      let event = try next()
+      if event.type == YAML_SEQUENCE_END_EVENT { return items }
+      items.append(try node(event))
+    }
+  }
+
+  private mutating func entries() throws(Diagnostic) -> [YamlNode.Entry] {
+    var entries: [YamlNode.Entry] = []
+    while true {
+      let event = try next()
+      if event.type == YAML_MAPPING_END_EVENT { return entries }
+      guard event.type == YAML_SCALAR_EVENT else {
+        throw error("a key must be a plain word", line: event.line)
+      }
+      if entries.contains(where: { $0.key == event.text }) {
+        throw error("\"\(event.text)\" stands here twice", line: event.line)
+      }
+      let value = try node(try next())
+      entries.append(YamlNode.Entry(key: event.text, line: event.line, value: value))
+    }
+  }
+
+  private mutating func next() throws(Diagnostic) -> Event {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else {
+      let problem = parser.pointee.problem.map { String(cString: $0) } ?? "it cannot be read"
+      throw error(problem, line: Int(parser.pointee.problem_mark.line) + 1)
+    }
+    defer { yaml_event_delete(&event) }
+    let line = Int(event.start_mark.line) + 1
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      return Event(
+        type: event.type, text: String(decoding: bytes, as: UTF8.self), line: line,
+        decorated: scalar.anchor != nil || scalar.tag != nil)
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      return Event(
+        type: event.type, text: "", line: line, decorated: start.anchor != nil || start.tag != nil)
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      return Event(
+        type: event.type, text: "", line: line, decorated: start.anchor != nil || start.tag != nil)
+    default:
+      return Event(
+        type: event.type, text: "", line: line, decorated: event.type == YAML_ALIAS_EVENT)
+    }
+  }
+
+  private func error(_ message: String, line: Int) -> Diagnostic {
+    Diagnostic("bad-yaml", "\(file):\(line): \(message)", help: "mend that line and load it again")
+  }
+}

@@ -1,0 +1,89 @@
+import Table
+
+/// What a cell says, once it has been read by its field's type.
+public enum Value: Sendable, Hashable {
+  /// Blank, or one of the edition's marks for a missing value.
+  case missing
+  /// Written, but not readable as the field's type: kept as it was written.
+  case unreadable
+  /// The written text itself.
+  case text
+  case date(CivilDate)
+  case whole(Int)
+  /// The position in the field's code set.
+  case code(Int)
+}
+
+/// The values of a field, one a row: each distinct text is kept once, with what it means.
+///
+/// Every test of a value is made once for each distinct text; rows are then looked up by
+/// their code. So the loop over rows is the same for every field type.
+public struct Column: Sendable {
+  public let field: Field
+  /// For each row, the position of its text in `written` and `values`.
+  public let codes: [UInt32]
+  public let written: [String]
+  public let values: [Value]
+
+  public init(field: Field, codes: [UInt32], written: [String], values: [Value]) {
+    self.field = field
+    self.codes = codes
+    self.written = written
+    self.values = values
+  }
+
+  /// A column of `rows` rows in which nothing is known.
+  public init(missing field: Field, rows: Int) {
+    self.init(
+      field: field, codes: [UInt32](repeating: 0, count: rows), written: [""], values: [.missing])
+  }
+
+  public func value(_ row: Int) -> Value { values[Int(codes[row])] }
+
+  public func written(_ row: Int) -> String { written[Int(codes[row])] }
+
+  /// How many rows hold each distinct text.
+  public func counts() -> [Int] {
+    var counts = [Int](repeating: 0, count: written.count)
+    for code in codes { counts[Int(code)] += 1 }
+    return counts
+  }
+
+  /// The same rows with other meanings: what each distinct text comes to is `values`.
+  public func reading(as field: Field, values: [Value]) -> Column {
+    Column(field: field, codes: codes, written: written, values: values)
+  }
+}
+
+/// The text under which a value is shown, counted, sorted and exported.
+public struct ValueText: Sendable {
+  private let codeSets: [CodeSet]
+
+  public init(_ edition: Edition) { codeSets = edition.codeSets }
+
+  /// The short form: a code, an ISO date, a number, or the text as it was written.
+  ///
+  /// Empty where the value is missing.
+  public func short(_ value: Value, written: String, type: FieldType) -> String {
+    switch value {
+    case .missing: ""
+    case .unreadable, .text: written
+    case .date(let date): date.description
+    case .whole(let number): String(number)
+    case .code(let position): code(position, type)?.code ?? written
+    }
+  }
+
+  /// The label of a code, and otherwise the short form.
+  public func label(_ value: Value, written: String, type: FieldType) -> String {
+    if case .code(let position) = value, let code = code(position, type) { return code.label }
+    return short(value, written: written, type: type)
+  }
+
+  public func code(_ position: Int, _ type: FieldType) -> CodeSet.Code? {
+    guard case .code(let set) = type, codeSets.indices.contains(set),
+      codeSets[set].codes.indices.contains(position)
+    else { return nil }
+    return codeSets[set].codes[position]
+  }
+}

@@ -1,0 +1,325 @@
+/// Reads the condition language, and notes at each place what could stand there.
+///
+///     condition = clause { "," clause }        comma: and, weakest
+///     clause    = term { "or" term }
+///     term      = factor { "and" factor }
+///     factor    = ["not"] ( "(" condition ")" | predicate )
+///
+/// It stops at the first word that cannot carry the condition on, so that a command may go
+/// on behind it (`require 2 where disability = Y seed 7`).
+struct ConditionParser {
+  private(set) var scanner: Scanner
+  private(set) var expectations: ExpectationRecorder
+  private let vocabulary: Vocabulary
+  private var depth = 0
+
+  /// How deeply brackets and `not` may nest: a bound on the stack, far beyond any real use.
+  private static let deepest = 100
+
+  init(_ scanner: Scanner, _ vocabulary: Vocabulary, _ expectations: ExpectationRecorder) {
+    self.scanner = scanner
+    self.vocabulary = vocabulary
+    self.expectations = expectations
+  }
+
+  mutating func condition() throws(Diagnostic) -> Condition {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else {
+      throw Diagnostic(
+        "condition-too-deep", "this is nested more than \(Self.deepest) deep", at: here,
+        help: "split it into several filters")
+    }
+    var parts = [try clause()]
+    while symbol(",") { parts.append(try clause()) }
+    return Self.joined(parts, by: Condition.all)
+  }
+
+  private mutating func clause() throws(Diagnostic) -> Condition {
+    var parts = [try term()]
+    while word("or", expected: true) { parts.append(try term()) }
+    return Self.joined(parts, by: Condition.any)
+  }
+
+  private mutating func term() throws(Diagnostic) -> Condition {
+    var parts = [try factor()]
+    while word("and", expected: true) { parts.append(try factor()) }
+    return Self.joined(parts, by: Condition.all)
+  }
+
+  private mutating func factor() throws(Diagnostic) -> Condition {
+    var negations = 0
+    while word("not", expected: true) { negations += 1 }
+    let part: Condition
+    if symbol("(") {
+      part = try condition()
+      guard symbol(")") else { throw expected("\")\" or another part of the condition") }
+    } else {
+      part = try predicate()
+    }
+    return negations.isMultiple(of: 2) ? part : .not(part)
+  }
+
+  private static func joined(
+    _ parts: [Condition], by join: ([Condition]) -> Condition
+  ) -> Condition {
+    parts.count == 1 ? parts[0] : join(parts)
+  }
+
+  // MARK: Predicates
+
+  private mutating func predicate() throws(Diagnostic) -> Condition {
+    scanner.skipSpaces()
+    let start = scanner.position
+    expectations.expect(.field, at: start, in: scanner)
+    expectations.expect(.phrase, at: start, in: scanner)
+    let predicate = try anyPredicate()
+    expectations.reached(scanner.position)
+    return .predicate(predicate, Span(start, scanner.position))
+  }
+
+  private mutating func anyPredicate() throws(Diagnostic) -> Predicate {
+    if let phrase = phrase() { return phrase }
+    if let predicate = try listPredicate() { return predicate }
+    return try fieldPredicate()
+  }
+
+  private mutating func phrase() -> Predicate? {
+    for words in vocabulary.phrases {
+      let before = scanner
+      if words.allSatisfy({ word($0) }) {
+        // `disabled = Y` speaks of a field, whatever the phrases are.
+        if words.count == 1, fieldFollows {
+          scanner = before
+        } else {
+          return .phrase(words.joined(separator: " "))
+        }
+      }
+      scanner = before
+    }
+    return nil
+  }
+
+  private var fieldFollows: Bool {
+    var ahead = self
+    ahead.scanner.skipSpaces()
+    if let byte = ahead.scanner.peek(), "=<>![".utf8.contains(byte) { return true }
+    return ["is", "in", "before", "after", "older", "within", "contains", "starts", "matches"]
+      .contains { ahead.word($0) }
+  }
+
+  private mutating func listPredicate() throws(Diagnostic) -> Predicate? {
+    let before = scanner
+    if word("on") { return .onList(try name(.list, "a list")) }
+    if word("in"), !fieldFollows { return .inSet(try name(.set, "the name of a kept set")) }
+    scanner = before
+    if word("count"), !fieldFollows {
+      let list = try name(.list, "a list")
+      let rows = symbol("[") ? try rowCondition() : nil
+      let comparison = try comparison()
+      return .count(list: list, rows, comparison, try wholeNumber())
+    }
+    scanner = before
+    if let span = scanner.nameSpan() {
+      scanner.move(to: span.end)
+      if symbol("[") {
+        let list = Literal(text: scanner.text(span), quoted: false, span: span)
+        return .someRow(list: list, try rowCondition())
+      }
+    }
+    scanner = before
+    return nil
+  }
+
+  private mutating func rowCondition() throws(Diagnostic) -> Condition {
+    let condition = try condition()
+    guard symbol("]") else { throw expected("\"]\"") }
+    return condition
+  }
+
+  private mutating func fieldPredicate() throws(Diagnostic) -> Predicate {
+    let field = try name(nil, "a field, a phrase or \"(\"")
+    expectations.reached(field.span.end)
+    scanner.skipSpaces()
+    expectations.expect(.comparison(field: field.text), at: scanner.position, in: scanner)
+    if let comparison = comparisonSymbol() { return try compared(field, comparison) }
+    if word("is") { return try isPredicate(field) }
+    if word("in") { return .among(field, try valueList(of: field)) }
+    if word("before") { return .dated(field, before: true, try value(of: field)) }
+    if word("after") { return .dated(field, before: false, try value(of: field)) }
+    if word("older") {
+      guard word("than") else { throw expected("\"than\"") }
+      return try period(field, olderThan: true)
+    }
+    if word("within") { return try period(field, olderThan: false) }
+    if word("contains") { return .text(field, .contains, try value(of: field)) }
+    if word("starts") {
+      guard word("with") else { throw expected("\"with\"") }
+      return .text(field, .startsWith, try value(of: field))
+    }
+    if word("matches") { return .text(field, .matches, try pattern()) }
+    return try rangeOrTruth(field)
+  }
+
+  private mutating func compared(
+    _ field: Literal, _ comparison: Comparison
+  ) throws(Diagnostic) -> Predicate {
+    let low = try value(of: field)
+    if comparison == .equal, scanner.skip("..") != nil {
+      return .range(field, low: low, high: try value(of: field))
+    }
+    return .comparison(field, comparison, low)
+  }
+
+  private mutating func rangeOrTruth(_ field: Literal) throws(Diagnostic) -> Predicate {
+    let before = scanner
+    scanner.skipSpaces()
+    if let low = literal(), scanner.skip("..") != nil {
+      return .range(field, low: low, high: try value(of: field))
+    }
+    scanner = before
+    return .truth(field)
+  }
+
+  private mutating func isPredicate(_ field: Literal) throws(Diagnostic) -> Predicate {
+    let negated = word("not", expected: true)
+    if word("missing", expected: true) { return .missing(field, negated: negated) }
+    if word("unknown", expected: true) { return .unknown(field, negated: negated) }
+    throw expected("\"missing\" or \"unknown\"")
+  }
+
+  private mutating func period(
+    _ field: Literal, olderThan: Bool
+  ) throws(Diagnostic) -> Predicate {
+    let count = try wholeNumber()
+    for unit in PeriodUnit.allCases
+    where word(unit.rawValue, expected: true) || word(String(unit.rawValue.dropLast())) {
+      return .period(field, olderThan: olderThan, count: count, unit: unit)
+    }
+    throw expected("days, weeks or months")
+  }
+
+  // MARK: Parts
+
+  private mutating func name(
+    _ kind: Expectation.Kind?, _ label: String
+  ) throws(Diagnostic) -> Literal {
+    scanner.skipSpaces()
+    if let kind { expectations.expect(kind, at: scanner.position, in: scanner) }
+    if let quoted = scanner.quoted() { return quoted }
+    guard let span = scanner.nameSpan() else { throw expected(label) }
+    scanner.move(to: span.end)
+    return Literal(text: scanner.text(span), quoted: false, span: span)
+  }
+
+  private mutating func value(of field: Literal) throws(Diagnostic) -> Literal {
+    scanner.skipSpaces()
+    expectations.expect(.value(field: field.text), at: scanner.position, in: scanner)
+    guard let literal = literal() else { throw expected("a value") }
+    return literal
+  }
+
+  private mutating func literal() -> Literal? {
+    if let quoted = scanner.quoted() { return quoted }
+    guard let span = scanner.valueSpan() else { return nil }
+    scanner.move(to: span.end)
+    return Literal(text: scanner.text(span), quoted: false, span: span)
+  }
+
+  private mutating func valueList(of field: Literal) throws(Diagnostic) -> [Literal] {
+    guard symbol("(") else { throw expected("\"(\" and values parted by commas") }
+    var values = [try value(of: field)]
+    while symbol(",") { values.append(try value(of: field)) }
+    guard symbol(")") else { throw expected("\",\" or \")\"") }
+    return values
+  }
+
+  private mutating func pattern() throws(Diagnostic) -> Literal {
+    scanner.skipSpaces()
+    let start = scanner.position
+    guard scanner.skip("/") != nil else { throw expected("a pattern such as /^Team [12]/") }
+    var content: [UInt8] = []
+    while let byte = scanner.peek() {
+      scanner.move(to: scanner.position + 1)
+      if byte == UInt8(ascii: "/") {
+        let text = String(decoding: content, as: UTF8.self)
+        return Literal(text: text, quoted: false, span: Span(start, scanner.position))
+      }
+      content.append(byte)
+      if byte == UInt8(ascii: "\\"), let next = scanner.peek() {
+        scanner.move(to: scanner.position + 1)
+        content.append(next)
+      }
+    }
+    throw Diagnostic(
+      "open-pattern", "a pattern is opened here and never closed", at: Span(start, start + 1),
+      help: "close it with /")
+  }
+
+  private mutating func comparison() throws(Diagnostic) -> Comparison {
+    guard let comparison = comparisonSymbol() else { throw expected("=, !=, <, <=, > or >=") }
+    return comparison
+  }
+
+  private mutating func comparisonSymbol() -> Comparison? {
+    scanner.skipSpaces()
+    if scanner.skip("==") != nil { return .equal }
+    if scanner.skip("<>") != nil { return .notEqual }
+    // The two-character ones first, so that `<=` is not read as `<`.
+    for comparison in [Comparison.notEqual, .lessOrEqual, .greaterOrEqual, .equal, .less, .greater]
+    where scanner.skip(comparison.rawValue) != nil {
+      return comparison
+    }
+    return nil
+  }
+
+  private mutating func wholeNumber() throws(Diagnostic) -> Int {
+    scanner.skipSpaces()
+    guard let span = scanner.valueSpan(), let number = Int(scanner.text(span)), number >= 0,
+      number <= 1_000_000
+    else { throw expected("a whole number") }
+    scanner.move(to: span.end)
+    return number
+  }
+
+  private mutating func symbol(_ mark: String) -> Bool {
+    let before = scanner
+    scanner.skipSpaces()
+    if scanner.skip(mark) != nil { return true }
+    scanner = before
+    return false
+  }
+
+  /// Takes the word if it stands next, in any case and as a whole.
+  private mutating func word(_ word: String, expected: Bool = false) -> Bool {
+    let before = scanner
+    scanner.skipSpaces()
+    if expected {
+      expectations.expect(.keyword(word, note: ""), at: scanner.position, in: scanner)
+    }
+    if let span = scanner.nameSpan(), scanner.text(span).lowercased() == word {
+      scanner.move(to: span.end)
+      return true
+    }
+    scanner = before
+    return false
+  }
+
+  private var here: Span {
+    var ahead = scanner
+    ahead.skipSpaces()
+    return ahead.valueSpan() ?? Span(ahead.position, ahead.position + 1)
+  }
+
+  private func expected(_ what: String) -> Diagnostic {
+    let place = here
+    if place.start >= scanner.bytes.count {
+      return Diagnostic(
+        "incomplete-condition", "the condition is not finished: expected \(what)", at: place)
+    }
+    return Diagnostic(
+      "bad-condition",
+      "expected \(what), not \"\(scanner.text(place.end <= scanner.bytes.count ? place : Span(place.start, scanner.bytes.count)))\"",
+      at: place, help: "help filter shows what a condition may be")
+  }
+}

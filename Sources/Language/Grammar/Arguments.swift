@@ -1,0 +1,84 @@
+/// What a person typed behind a command's name, by the names of the grammar's slots.
+public struct Arguments: Sendable {
+  public enum Value: Sendable {
+    case keyword(Span)
+    case literal(Literal)
+    case condition(Condition, Span)
+  }
+
+  private var captured: [(name: String, value: Value)] = []
+  /// The whole statement, for commands that keep what was typed.
+  public internal(set) var statement: String = ""
+
+  public init() {}
+
+  mutating func add(_ name: String, _ value: Value) { captured.append((name, value)) }
+
+  mutating func cut(to count: Int) { captured.removeLast(captured.count - count) }
+
+  var count: Int { captured.count }
+
+  public func has(_ keyword: String) -> Bool { span(ofKeyword: keyword) != nil }
+
+  public func span(ofKeyword keyword: String) -> Span? {
+    for entry in captured where entry.name == keyword {
+      if case .keyword(let span) = entry.value { return span }
+    }
+    return nil
+  }
+
+  public func literals(_ name: String) -> [Literal] {
+    captured.compactMap { entry in
+      guard entry.name == name, case .literal(let literal) = entry.value else { return nil }
+      return literal
+    }
+  }
+
+  /// The one literal of that name; an error where it was said twice.
+  public func literal(_ name: String) throws(Diagnostic) -> Literal? {
+    let all = literals(name)
+    if all.count > 1 {
+      throw Diagnostic("said-twice", "this was said already", at: all[1].span, help: "say it once")
+    }
+    return all.first
+  }
+
+  public func required(_ name: String) throws(Diagnostic) -> Literal {
+    guard let literal = try literal(name) else {
+      throw Diagnostic("missing-argument", "\(name) is needed", help: "see help")
+    }
+    return literal
+  }
+
+  public func conditions(_ name: String) -> [(condition: Condition, span: Span)] {
+    captured.compactMap { entry in
+      guard entry.name == name, case .condition(let condition, let span) = entry.value else {
+        return nil
+      }
+      return (condition, span)
+    }
+  }
+
+  /// A whole number in `range`, or nil where none was typed.
+  public func number(_ name: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
+    guard let literal = try literal(name) else { return nil }
+    return try Self.number(literal, in: range)
+  }
+
+  public static func number(
+    _ literal: Literal, in range: ClosedRange<Int>
+  ) throws(Diagnostic) -> Int {
+    let digits = literal.text.filter { $0 != "," }
+    guard let number = Int(digits) else {
+      throw Diagnostic(
+        "not-a-number", "\"\(literal.text)\" is not a whole number", at: literal.span,
+        help: "type a whole number such as \(max(range.lowerBound, min(20, range.upperBound)))")
+    }
+    guard range.contains(number) else {
+      throw Diagnostic(
+        "number-out-of-range", "\(number) is not within \(range.lowerBound) to \(range.upperBound)",
+        at: literal.span)
+    }
+    return number
+  }
+}

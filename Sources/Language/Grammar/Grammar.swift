@@ -1,0 +1,111 @@
+/// The syntax of a command, as a value.
+///
+/// The parser, completion, `help` with its usage line, the reference page and the error
+/// "expected …" are all readings of one such value; no command parses by hand.
+public indirect enum Grammar: Sendable {
+  /// A literal word, with what it does.
+  case keyword(String, String)
+  case slot(Slot)
+  case sequence([Grammar])
+  case choice([Grammar])
+  case optional(Grammar)
+  /// Once or more. Items may be parted by commas.
+  case repetition(Grammar)
+}
+
+/// A place in a command where a person puts something of their own.
+public struct Slot: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    case word
+    case text
+    case path
+    case list
+    case field
+    case condition
+    case number
+    case date
+    case child
+    case set
+    case seed
+    case topic
+    /// One of the names that the edition gives: a criterion, an event, a reading.
+    case entry(String)
+    /// All that is left of the statement, as it was written.
+    case rest
+  }
+
+  /// The name by which the command finds what was typed.
+  public let name: String
+  public let kind: Kind
+  /// How the usage line shows it, such as `PATH`.
+  public let label: String
+  /// What it is, for help and completion.
+  public let note: String
+
+  public init(_ name: String, _ kind: Kind, _ label: String, _ note: String = "") {
+    self.name = name
+    self.kind = kind
+    self.label = label
+    self.note = note
+  }
+}
+
+extension Grammar {
+  public static func keyword(_ word: String) -> Grammar { .keyword(word, "") }
+
+  public static func slot(
+    _ name: String, _ kind: Slot.Kind, _ label: String, _ note: String = ""
+  ) -> Grammar {
+    .slot(Slot(name, kind, label, note))
+  }
+
+  /// Nothing at all: a command that takes no arguments.
+  public static let nothing = Grammar.sequence([])
+
+  /// Any number of the given clauses, in any order.
+  public static func clauses(_ clauses: [Grammar]) -> Grammar {
+    .optional(.repetition(.choice(clauses)))
+  }
+
+  /// The usage line, such as `select [N] [random | spread | cover] [seed S]`.
+  public var usage: String {
+    switch self {
+    case .keyword(let word, _): word
+    case .slot(let slot): slot.label
+    case .sequence(let parts): parts.map(\.usage).filter { !$0.isEmpty }.joined(separator: " ")
+    case .choice(let parts): parts.map(\.usage).joined(separator: " | ")
+    case .optional(.repetition(.choice(let clauses))):
+      clauses.map { "[\($0.usage)]" }.joined(separator: " ")
+    case .optional(let part): "[\(part.usage)]"
+    case .repetition(let part): part.isSimple ? "\(part.usage) …" : "(\(part.usage)) …"
+    }
+  }
+
+  private var isSimple: Bool {
+    switch self {
+    case .keyword, .slot: true
+    default: false
+    }
+  }
+
+  /// Every keyword: a slot takes such a word only where it is quoted.
+  var keywords: Set<String> {
+    switch self {
+    case .keyword(let word, _): [word]
+    case .slot: []
+    case .sequence(let parts), .choice(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.keywords) }
+    case .optional(let part), .repetition(let part): part.keywords
+    }
+  }
+
+  /// The parts that want explaining, in the order in which they stand.
+  public var explained: [(term: String, note: String)] {
+    switch self {
+    case .keyword(let word, let note): note.isEmpty ? [] : [(word, note)]
+    case .slot(let slot): slot.note.isEmpty ? [] : [(slot.label, slot.note)]
+    case .sequence(let parts), .choice(let parts): parts.flatMap(\.explained)
+    case .optional(let part), .repetition(let part): part.explained
+    }
+  }
+}

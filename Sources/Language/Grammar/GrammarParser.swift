@@ -1,0 +1,185 @@
+/// Reads a statement by a grammar: to arguments, to what could be typed next, to an error.
+public struct GrammarParser {
+  private let grammar: Grammar
+  private let vocabulary: Vocabulary
+  private let keywords: Set<String>
+  private var scanner: Scanner
+  private var arguments = Arguments()
+  private var expectations = ExpectationRecorder()
+
+  private init(_ grammar: Grammar, _ vocabulary: Vocabulary, _ text: String, from start: Int) {
+    self.grammar = grammar
+    self.vocabulary = vocabulary
+    keywords = grammar.keywords
+    scanner = Scanner(text)
+    scanner.move(to: start)
+    arguments.statement = text
+  }
+
+  /// The arguments in `text` from `start` on.
+  ///
+  /// - Throws: a diagnostic with the place at which reading stopped and what was expected.
+  public static func parse(
+    _ text: String, from start: Int, by grammar: Grammar, vocabulary: Vocabulary
+  ) throws(Diagnostic) -> Arguments {
+    var parser = GrammarParser(grammar, vocabulary, text, from: start)
+    let matched = parser.match(grammar)
+    parser.scanner.skipSpaces()
+    if matched, parser.scanner.isAtEnd { return parser.arguments }
+    throw parser.diagnostic()
+  }
+
+  /// What the last word of `text` could be completed to, where `text` ends at the cursor.
+  public static func expectations(
+    _ text: String, from start: Int, by grammar: Grammar, vocabulary: Vocabulary
+  ) -> [Expectation] {
+    var parser = GrammarParser(grammar, vocabulary, text, from: start)
+    _ = parser.match(grammar)
+    let last = parser.expectations.completing.map(\.start).max() ?? 0
+    return parser.expectations.completing.filter { $0.start == last }
+  }
+
+  // MARK: Matching
+
+  /// Whether `grammar` matches from here; where it does not, nothing has been taken.
+  private mutating func match(_ grammar: Grammar) -> Bool {
+    switch grammar {
+    case .keyword(let word, let note): return keyword(word, note)
+    case .slot(let slot): return self.slot(slot)
+    case .sequence(let parts): return attempt { parser in parts.allSatisfy { parser.match($0) } }
+    case .choice(let parts):
+      for part in parts where match(part) { return true }
+      return false
+    case .optional(let part):
+      _ = match(part)
+      return true
+    case .repetition(let part): return repetition(part)
+    }
+  }
+
+  private mutating func repetition(_ part: Grammar) -> Bool {
+    guard match(part) else { return false }
+    while true {
+      let before = scanner
+      let taken = arguments.count
+      scanner.skipSpaces()
+      _ = scanner.skip(",")
+      let position = scanner.position
+      guard match(part), scanner.position > position else {
+        scanner = before
+        arguments.cut(to: taken)
+        return true
+      }
+    }
+  }
+
+  private mutating func attempt(_ body: (inout GrammarParser) -> Bool) -> Bool {
+    let before = scanner
+    let taken = arguments.count
+    if body(&self) { return true }
+    scanner = before
+    arguments.cut(to: taken)
+    return false
+  }
+
+  private mutating func keyword(_ word: String, _ note: String) -> Bool {
+    let before = scanner
+    scanner.skipSpaces()
+    expectations.expect(.keyword(word, note: note), at: scanner.position, in: scanner)
+    if let span = scanner.wordSpan(), scanner.text(span).lowercased() == word.lowercased() {
+      scanner.move(to: span.end)
+      expectations.reached(span.end)
+      arguments.add(word, .keyword(span))
+      return true
+    }
+    scanner = before
+    return false
+  }
+
+  private mutating func slot(_ slot: Slot) -> Bool {
+    let before = scanner
+    scanner.skipSpaces()
+    if slot.kind == .condition { return condition(slot, before: before) }
+    expectations.expect(.slot(slot), at: scanner.position, in: scanner)
+    guard let literal = literal(for: slot.kind) else {
+      scanner = before
+      return false
+    }
+    expectations.reached(literal.span.end)
+    arguments.add(slot.name, .literal(literal))
+    return true
+  }
+
+  private mutating func literal(for kind: Slot.Kind) -> Literal? {
+    if kind == .rest {
+      let span = Span(scanner.position, scanner.bytes.count)
+      guard span.end > span.start else { return nil }
+      scanner.move(to: span.end)
+      return Literal(text: scanner.text(span), quoted: false, span: span)
+    }
+    if let quoted = scanner.quoted() { return quoted }
+    guard let span = scanner.wordSpan() else { return nil }
+    let text = scanner.text(span)
+    if keywords.contains(text.lowercased()) { return nil }
+    if kind == .number, !text.utf8.allSatisfy(isNumberByte) { return nil }
+    scanner.move(to: span.end)
+    return Literal(text: text, quoted: false, span: span)
+  }
+
+  private func isNumberByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ",")
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+  }
+
+  private mutating func condition(_ slot: Slot, before: Scanner) -> Bool {
+    let start = scanner.position
+    var parser = ConditionParser(scanner, vocabulary, expectations)
+    let result = Result { () throws(Diagnostic) in try parser.condition() }
+    expectations = parser.expectations
+    switch result {
+    case .success(let condition):
+      scanner = parser.scanner
+      arguments.add(slot.name, .condition(condition, Span(start, scanner.position)))
+      return true
+    case .failure(let diagnostic):
+      expectations.failure = diagnostic
+      scanner = before
+      return false
+    }
+  }
+
+  // MARK: Errors
+
+  private func diagnostic() -> Diagnostic {
+    if let failure = expectations.failure { return failure }
+    let position = expectations.farthest
+    var rest = scanner
+    rest.move(to: position)
+    rest.skipSpaces()
+    let found = rest.wordSpan()
+    let labels = expectations.atFarthest.map(\.label)
+    let usage = "usage: \(grammar.usage)"
+    guard let found else {
+      let message =
+        labels.isEmpty ? "something is missing here" : "expected \(Self.list(labels))"
+      return Diagnostic(
+        "incomplete-command", message, at: Span(rest.position, rest.position + 1), help: usage)
+    }
+    let word = rest.text(found)
+    let message =
+      labels.isEmpty
+      ? "\"\(word)\" is more than this command takes"
+      : "expected \(Self.list(labels)), not \"\(word)\""
+    let keywords = expectations.atFarthest.compactMap { expectation -> String? in
+      guard case .keyword(let word, _) = expectation.kind else { return nil }
+      return word
+    }
+    let hint = Nearness.hint(word, among: keywords)
+    return Diagnostic("unexpected-word", message, at: found, help: hint.isEmpty ? usage : hint)
+  }
+
+  static func list(_ labels: [String]) -> String {
+    guard labels.count > 1, let last = labels.last else { return labels.first ?? "" }
+    return labels.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,0 +1,162 @@
+/// One command as it was written: a part of a source text.
+public struct Statement: Sendable, Equatable {
+  /// The text, without comments and without the `\` that joins lines.
+  public let text: String
+  /// Where it begins in the source text.
+  public let offset: Int
+
+  public init(text: String, offset: Int) {
+    self.text = text
+    self.offset = offset
+  }
+}
+
+/// Cuts a source text into statements.
+///
+/// A line ends a statement, and so does `;`. A `#` at the beginning of a word starts a
+/// comment. Quotes, brackets, a `/regex/` behind `matches`, and a `\` at the end of a line
+/// carry a statement on. A comment or a continuation is replaced by spaces of the same
+/// length, so that every offset in a statement is an offset in its source.
+public struct StatementReader {
+  public enum Completeness: Sendable, Equatable {
+    case complete
+    /// More lines are needed: a quote, a bracket or a `\` is open.
+    case open
+  }
+
+  private let bytes: [UInt8]
+  private var out: [UInt8] = []
+  private var statements: [Statement] = []
+  private var start = 0
+  private var position = 0
+  private var depth = 0
+  private var openQuote: Int?
+  private var continued = false
+  private var bracketsOpen = false
+
+  private init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  public static func statements(in text: String) throws(Diagnostic) -> [Statement] {
+    var reader = StatementReader(text)
+    reader.read()
+    if let quote = reader.openQuote {
+      throw Diagnostic(
+        "open-quote", "a quotation mark is opened here and never closed",
+        at: Span(quote, quote + 1), help: "close it with the same mark")
+    }
+    return reader.statements
+  }
+
+  /// Whether `text` can run as it is, or waits for another line.
+  public static func completeness(of text: String) -> Completeness {
+    var reader = StatementReader(text)
+    reader.read()
+    return reader.openQuote != nil || reader.bracketsOpen || reader.continued ? .open : .complete
+  }
+
+  private mutating func read() {
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if byte == UInt8(ascii: "'") && !atWordStart { take() } else { quoted(by: byte) }
+      case UInt8(ascii: "#") where atWordStart: comment()
+      case UInt8(ascii: "\\") where nextIsLineEnd: continuation()
+      case UInt8(ascii: "/") where followsMatches: quoted(by: byte)
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        depth += 1
+        take()
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        depth = max(0, depth - 1)
+        take()
+      case UInt8(ascii: ";"): finish()
+      case UInt8(ascii: "\n"):
+        if depth > 0 { blank() } else { finish() }
+      case UInt8(ascii: "\r"): blank()
+      default: take()
+      }
+    }
+    bracketsOpen = depth > 0
+    if openQuote == nil { finish() }
+  }
+
+  private var atWordStart: Bool {
+    guard let last = out.last else { return true }
+    return isSpace(last) || "=<>(,[".utf8.contains(last)
+  }
+
+  private var nextIsLineEnd: Bool {
+    let rest = bytes[(position + 1)...].prefix { $0 != UInt8(ascii: "\n") }
+    return rest.allSatisfy(isSpace)
+  }
+
+  private var followsMatches: Bool {
+    var words = out[...]
+    while let last = words.last, isSpace(last) { words.removeLast() }
+    return words.suffix(7).elementsEqual("matches".utf8)
+  }
+
+  private mutating func take() {
+    out.append(bytes[position])
+    position += 1
+  }
+
+  private mutating func blank() {
+    out.append(UInt8(ascii: " "))
+    position += 1
+  }
+
+  private mutating func quoted(by mark: UInt8) {
+    let opening = position
+    take()
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\\"), position + 1 < bytes.count {
+        take()
+        take()
+      } else {
+        take()
+        if byte == mark { return }
+      }
+    }
+    openQuote = opening
+  }
+
+  private mutating func comment() {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { blank() }
+  }
+
+  private mutating func continuation() {
+    continued = true
+    while position < bytes.count {
+      let ended = bytes[position] == UInt8(ascii: "\n")
+      blank()
+      if ended {
+        continued = position >= bytes.count
+        return
+      }
+    }
+  }
+
+  private mutating func finish() {
+    var first = 0
+    while first < out.count, isSpace(out[first]) { first += 1 }
+    var last = out.count
+    while last > first, isSpace(out[last - 1]) { last -= 1 }
+    if first < last {
+      statements.append(
+        Statement(text: String(decoding: out[first..<last], as: UTF8.self), offset: start + first))
+    }
+    position += 1
+    start = position
+    out.removeAll(keepingCapacity: true)
+    depth = 0
+  }
+}
+
+func isSpace(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+    || byte == UInt8(ascii: "\n")
+}
