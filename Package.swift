@@ -28,7 +28,9 @@ let modules: [Target] = [
   .target(
     name: "Commands",
     dependencies: ["Simulation", "Casework", "Guidance", "Language", "Table", "Render"]),
-  .target(name: "Shell", dependencies: ["Commands", "Render", "Terminal", "Language"]),
+  .target(
+    name: "Shell",
+    dependencies: ["Commands", "Casework", "Guidance", "Language", "Render", "Table", "Terminal"]),
   .executableTarget(
     name: "jtai", dependencies: ["Shell"],
     linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),

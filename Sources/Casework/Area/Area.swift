@@ -1,4 +1,5 @@
 import Guidance
+import Table
 
 /// The children of the loaded lists: one record a child, joined by Child Unique ID.
 ///
@@ -14,6 +15,8 @@ public final class Area: Sendable {
   let fields: [String: Column]
   /// For each child and field, whether two lists say different things.
   public let disagreements: [Disagreement]
+  /// The latest day that the lists speak of, birth dates left aside.
+  public let latestDate: CivilDate?
   private let index: [String: Int32]
 
   public var count: Int { ids.count }
@@ -31,6 +34,7 @@ public final class Area: Sendable {
     }
     ids = join.ids
     index = join.index
+    latestDate = Self.latestDate(in: lists)
     var merge = ChildMerge(lists: lists, edition: edition, children: join.ids.count)
     fields = merge.columns()
     disagreements = merge.disagreements

@@ -24,19 +24,8 @@ struct ChildMerge {
     for field in edition.fields where field.type != .id {
       columns[field.name] = merged(field)
     }
-    for fact in edition.facts where columns[fact.name] == nil {
-      guard let field = fieldOfFact(fact.name) else { continue }
-      columns[fact.name] = merged(field)
-    }
     disagreements.sort { ($0.child, $0.field, $0.otherwise) < ($1.child, $1.field, $1.otherwise) }
     return columns
-  }
-
-  private func fieldOfFact(_ name: String) -> Field? {
-    for list in edition.lists {
-      if let field = list.columns.first(where: { $0.name == name }) { return field }
-    }
-    return nil
   }
 
   private mutating func merged(_ field: Field) -> Column {

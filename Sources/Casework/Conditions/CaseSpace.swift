@@ -46,7 +46,6 @@ public struct CaseSpace: Sendable {
     for field in edition.derived.map(\.field) + edition.fields where !names.contains(field.name) {
       names.append(field.name)
     }
-    for fact in edition.facts where !names.contains(fact.name) { names.append(fact.name) }
     var owned: [String: Int] = [:]
     for list in edition.lists {
       for column in list.columns where !names.contains(column.name) {
@@ -90,11 +89,10 @@ public struct CaseSpace: Sendable {
     let holders = edition.lists.filter { list in
       list.columns.contains { $0.name == field }
     }
-    guard let holder = holders.first else { return "\(field) is not in the lists" }
+    let isFact = edition.facts.contains { $0.name == field }
+    guard isFact, let holder = holders.last else { return "\(field) is not in the lists" }
     let title = holder.title.prefix(1).lowercased() + holder.title.dropFirst()
-    return holders.count == 1
-      ? "\(field) is not in the lists (it comes with the \(title))"
-      : "\(field) is not in the lists"
+    return "\(field) is not in the lists (it comes with the \(title))"
   }
 
   var idColumn: Column {

@@ -70,7 +70,7 @@ private struct ValueTestMaker {
   // MARK: By type
 
   private func truth(_ name: Literal) throws(Diagnostic) -> Test {
-    guard let set = codeSet, let yes = set.codes.firstIndex(where: { $0.code == "Y" }) else {
+    guard let yes = codeSet?.yes else {
       throw Diagnostic(
         "not-yes-no", "\"\(name.text)\" is not a yes/no field, nor a phrase", at: name.span,
         help: "say what it must be, such as \(example)")
@@ -110,12 +110,9 @@ private struct ValueTestMaker {
     _ comparison: Comparison, _ literal: Literal, _ set: CodeSet
   ) throws(Diagnostic) -> Test {
     try requireEquality(comparison, literal)
-    let wanted: [Int]
-    if let position = set.position(of: literal.text) {
-      wanted = [position]
-    } else {
-      wanted = set.positions(inGroup: literal.text)
-    }
+    // The group first: where a group and a value share a name, the value is of the group.
+    var wanted = set.positions(inGroup: literal.text)
+    if wanted.isEmpty, let position = set.position(of: literal.text) { wanted = [position] }
     guard !wanted.isEmpty else {
       let names = set.codes.flatMap { [$0.code, $0.label] } + set.groups
       let hint = Nearness.hint(literal.text, among: names)

@@ -63,6 +63,12 @@ public struct CodeSet: Sendable {
     return codes.firstIndex { Spelling.ofValue($0.code) == key }
   }
 
+  /// The position of Yes, where this is a set of yes and no.
+  public var yes: Int? {
+    guard codes.contains(where: { $0.code == "N" }) else { return nil }
+    return codes.firstIndex { $0.code == "Y" }
+  }
+
   /// The positions of the codes of the group that `text` names; empty where it names none.
   public func positions(inGroup text: String) -> [Int] {
     let key = Spelling.ofValue(text)

@@ -43,6 +43,24 @@ public struct Edition: Sendable {
     public let interpretation: String
   }
 
+  /// Who may be chosen at all, before any of the additional facts is known.
+  public struct Candidates: Sendable {
+    public let when: String
+    /// Who is left out all the same; nil where nobody is.
+    public let except: String?
+    public let note: String
+    public let citations: [String]
+  }
+
+  /// What choosing by `spread` asks of a child: conditions, and the field of the age bands.
+  public struct SpreadRule: Sendable {
+    public let yot: String
+    public let nps: String
+    public let disabled: String
+    public let ageBand: String
+    public let citations: [String]
+  }
+
   public struct Eligibility: Sendable {
     public let when: String
     public let note: String
@@ -69,6 +87,12 @@ public struct Edition: Sendable {
   public let facts: [Fact]
   public let phrases: [Phrase]
   public let options: [CaseOption]
+  public let candidates: Candidates
+  public let spread: SpreadRule
+  /// The fields whose levels a choice should show many of.
+  public let attributes: [String]
+  /// The field by which brothers and sisters are known, if any.
+  public let siblings: String?
   public let eligibility: Eligibility
   public let criteria: [Criterion]
   public let events: [Event]

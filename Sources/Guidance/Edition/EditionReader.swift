@@ -29,8 +29,8 @@ struct EditionReader {
     }
     try root.allow([
       "format", "edition", "title", "theme", "sources", "missing", "order", "age-bands", "codes",
-      "fields", "derived", "lists", "facts", "phrases", "options", "eligible", "criteria",
-      "events", "readings", "documents", "text",
+      "fields", "derived", "lists", "facts", "phrases", "options", "candidates", "spread",
+      "attributes", "siblings", "eligible", "criteria", "events", "readings", "documents", "text",
     ])
     codeSets = try readCodeSets()
     shared = try root.named("fields").fields(codeSets)
@@ -51,6 +51,8 @@ struct EditionReader {
       options: try root.named("options").map { entry throws(Diagnostic) in
         try TimetableReader.option(entry.name, entry.reader)
       },
+      candidates: try readCandidates(), spread: try readSpread(),
+      attributes: try root.texts("attributes"), siblings: try root.optionalText("siblings"),
       eligibility: try readEligibility(), criteria: try readCriteria(), events: events,
       readings: try root.items("readings").map { reader throws(Diagnostic) in
         try TimetableReader.reading(reader, events: events)
@@ -183,7 +185,7 @@ struct EditionReader {
         window: try reader.optionalText("window") ?? "",
         isAboutChildren: try reader.optionalText("about") ?? "child" == "child",
         oneRowPerChild: try reader.truth("one-row-per-child"), sheets: try reader.texts("sheets"),
-        due: try reader.optionalText("due"), key: key, columns: columns)
+        due: try reader.texts("due"), key: key, columns: columns)
     }
   }
 
@@ -235,6 +237,27 @@ struct EditionReader {
         phrase: try reader.text("phrase"), means: try reader.text("means"),
         citations: try reader.texts("cite"))
     }
+  }
+
+  private func readCandidates() throws(Diagnostic) -> Edition.Candidates {
+    guard let reader = try root.reader("candidates") else {
+      throw root.mistake("\"candidates\" is missing")
+    }
+    try reader.allow(["when", "except", "note", "cite"])
+    return Edition.Candidates(
+      when: try reader.text("when"), except: try reader.optionalText("except"),
+      note: try reader.optionalText("note") ?? "", citations: try reader.texts("cite"))
+  }
+
+  private func readSpread() throws(Diagnostic) -> Edition.SpreadRule {
+    guard let reader = try root.reader("spread") else {
+      throw root.mistake("\"spread\" is missing")
+    }
+    try reader.allow(["yot", "nps", "disabled", "age-band", "note", "cite"])
+    return Edition.SpreadRule(
+      yot: try reader.text("yot"), nps: try reader.text("nps"),
+      disabled: try reader.text("disabled"), ageBand: try reader.text("age-band"),
+      citations: try reader.texts("cite"))
   }
 
   private func readEligibility() throws(Diagnostic) -> Edition.Eligibility {

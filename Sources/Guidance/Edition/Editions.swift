@@ -20,7 +20,7 @@ public enum Editions {
     }
     let content: [UInt8]
     do {
-      content = try readBytes(name)
+      content = try fileContent(name)
     } catch {
       throw Diagnostic("unreadable-edition", error.message, help: error.help, status: .wrongUse)
     }

@@ -68,8 +68,8 @@ public struct ListDefinition: Sendable {
   public let oneRowPerChild: Bool
   /// Sheet and file names that it is known by.
   public let sheets: [String]
-  /// The event at which it is due, if any.
-  public let due: String?
+  /// The events at which it is due.
+  public let due: [String]
   /// The fields that make two rows the same row.
   public let key: [String]
   public let columns: [Field]
@@ -78,7 +78,7 @@ public struct ListDefinition: Sendable {
 
   init(
     name: String, number: Int?, title: String, citations: [String], window: String,
-    isAboutChildren: Bool, oneRowPerChild: Bool, sheets: [String], due: String?, key: [String],
+    isAboutChildren: Bool, oneRowPerChild: Bool, sheets: [String], due: [String], key: [String],
     columns: [Field]
   ) {
     self.name = name

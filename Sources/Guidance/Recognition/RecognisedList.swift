@@ -31,7 +31,11 @@ public struct RecognisedList: Sendable {
   public var rows: Int { rowNumbers.count }
 
   /// Reads the rows of `table` by what its headings were found to be.
-  public init(_ table: SheetTable, match: SheetMatch, edition: Edition, sha256: String) {
+  ///
+  /// `file` is the path as the person typed it.
+  public init(
+    _ table: SheetTable, file: String, match: SheetMatch, edition: Edition, sha256: String
+  ) {
     let definition = edition.lists[match.list]
     let reader = ValueReader(edition, dateSystem: table.dateSystem)
     let byHeading = Dictionary(
@@ -57,7 +61,7 @@ public struct RecognisedList: Sendable {
       }
     }
     list = match.list
-    file = table.file
+    self.file = file
     sheet = table.sheet
     self.sha256 = sha256
     headerRow = table.headerRow
@@ -65,6 +69,23 @@ public struct RecognisedList: Sendable {
     rowNumbers = table.rowNumbers
     columns = known.sorted { $0.key < $1.key }.map(\.value) + others
     self.reports = reports
+  }
+
+  /// The same rows, without the columns of some fields.
+  public func without(_ fields: [String]) -> RecognisedList {
+    RecognisedList(self, columns: columns.filter { !fields.contains($0.field.name) })
+  }
+
+  private init(_ other: RecognisedList, columns: [Column]) {
+    list = other.list
+    file = other.file
+    sheet = other.sheet
+    sha256 = other.sha256
+    headerRow = other.headerRow
+    hidden = other.hidden
+    rowNumbers = other.rowNumbers
+    reports = other.reports
+    self.columns = columns
   }
 
   private static func report(

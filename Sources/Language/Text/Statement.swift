@@ -33,6 +33,7 @@ public struct StatementReader {
   private var openQuote: Int?
   private var continued = false
   private var bracketsOpen = false
+  private var lastStart = 0
 
   private init(_ text: String) {
     bytes = Array(text.utf8)
@@ -54,6 +55,13 @@ public struct StatementReader {
     var reader = StatementReader(text)
     reader.read()
     return reader.openQuote != nil || reader.bracketsOpen || reader.continued ? .open : .complete
+  }
+
+  /// Where the statement begins that the end of `text` belongs to.
+  public static func lastStart(in text: String) -> Int {
+    var reader = StatementReader(text)
+    reader.read()
+    return reader.lastStart
   }
 
   private mutating func read() {
@@ -79,6 +87,7 @@ public struct StatementReader {
       }
     }
     bracketsOpen = depth > 0
+    lastStart = start
     if openQuote == nil { finish() }
   }
 

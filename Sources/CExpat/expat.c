@@ -1,0 +1,2 @@
+// Nothing to compile: Swift calls libexpat through the header.
+#include "CExpat.h"

@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What lies in a folder.
+public enum Folder {
+  /// The names of the files in the folder, in the order of their bytes; nil where `path` is
+  /// no folder.
+  public static func files(_ path: String) -> [String]? {
+    read(path)?.filter { !$0.isFolder }.map(\.name)
+  }
+
+  /// What lies in the folder, in the order of the names' bytes; nothing where it is none.
+  public static func entries(_ path: String) -> [(name: String, isFolder: Bool)] {
+    read(path) ?? []
+  }
+
+  private static func read(_ path: String) -> [(name: String, isFolder: Bool)]? {
+    guard let folder = opendir(path) else { return nil }
+    defer { closedir(folder) }
+    var entries: [(name: String, isFolder: Bool)] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      // Hidden files, and the lock files that office programs leave beside an open workbook.
+      guard !name.hasPrefix("."), !name.hasPrefix("~$") else { continue }
+      var status = stat()
+      let known = stat("\(path)/\(name)", &status) == 0
+      entries.append((name, known && status.st_mode & S_IFMT == S_IFDIR))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+}

@@ -1,0 +1,102 @@
+import Guidance
+import Language
+import Table
+
+/// What came of loading some files: the lists that were found, and what was refused.
+public struct LoadReport: Sendable {
+  public struct Refused: Sendable {
+    public let file: String
+    public let sheet: String?
+    public let reason: String
+    public let help: String
+  }
+
+  public var loaded: [RecognisedList] = []
+  public var refused: [Refused] = []
+
+  public init() {}
+}
+
+/// Loads lists from workbooks and delimited files by their headings.
+public struct ListLoader {
+  /// What the person said about a file, against what its headings say.
+  public struct Wishes: Sendable {
+    public var list: Int?
+    public var sheet: String?
+    public var headerRow: Int?
+
+    public init(list: Int? = nil, sheet: String? = nil, headerRow: Int? = nil) {
+      self.list = list
+      self.sheet = sheet
+      self.headerRow = headerRow
+    }
+  }
+
+  private let edition: Edition
+  private let wishes: Wishes
+
+  public init(_ edition: Edition, wishes: Wishes = Wishes()) {
+    self.edition = edition
+    self.wishes = wishes
+  }
+
+  /// Reads one file, or every workbook and delimited file of a folder, in the order of names.
+  ///
+  /// `shown` is the path as the person typed it, for messages.
+  /// - Throws: `ReadError` where the file itself cannot be read.
+  public func load(_ path: String, shown: String) throws(ReadError) -> LoadReport {
+    guard let names = Folder.files(path) else { return try read(path, shown: shown) }
+    let readable = names.filter { name in
+      [".xlsx", ".xlsm", ".csv", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
+    }
+    guard !readable.isEmpty else {
+      throw ReadError(
+        code: "empty-folder", message: "the folder \"\(shown)\" holds no workbook and no CSV file",
+        help: "name a file, or a folder with .xlsx or .csv files")
+    }
+    var report = LoadReport()
+    for name in readable {
+      let part = try read("\(path)/\(name)", shown: "\(shown)/\(name)")
+      report.loaded += part.loaded
+      report.refused += part.refused
+    }
+    return report
+  }
+
+  private func read(_ path: String, shown: String) throws(ReadError) -> LoadReport {
+    let recognition = ListRecognition(edition, list: wishes.list, headerRow: wishes.headerRow)
+    var matches: [Int: SheetMatch] = [:]
+    var report = LoadReport()
+    let reading = try readFile(path) { preview in
+      if let sheet = wishes.sheet, let name = preview.sheet,
+        Spelling.ofName(sheet) != Spelling.ofName(name)
+      {
+        return .skip
+      }
+      switch recognition.match(preview) {
+      case .success(let match):
+        matches[preview.position] = match
+        return .headings(row: match.headerRow)
+      case .failure(let refused):
+        report.refused.append(
+          LoadReport.Refused(
+            file: shown, sheet: preview.sheet, reason: refused.refusal.reason,
+            help: refused.refusal.help))
+        return .skip
+      }
+    }
+    if let sheet = wishes.sheet, matches.isEmpty, report.refused.isEmpty {
+      let names = reading.sheets.map { "\"\($0)\"" }.joined(separator: ", ")
+      throw ReadError(
+        code: "unknown-sheet", message: "\"\(shown)\" has no sheet \"\(sheet)\"",
+        help: "its sheets: \(names)")
+    }
+    for (table, position) in zip(reading.tables, matches.keys.sorted()) {
+      guard let match = matches[position] else { continue }
+      report.loaded.append(
+        RecognisedList(
+          table, file: shown, match: match, edition: edition, sha256: reading.sha256))
+    }
+    return report
+  }
+}

@@ -1,0 +1,124 @@
+/// The best choice there is, level by level: the smallest breach of the quotas, then the
+/// weight of criteria covered, then covered twice, then attribute levels, each fixed before
+/// the next; of all choices that reach these, the first in the order of tickets.
+///
+/// The answer is unique, hence independent of how it is found. Where a level cannot be
+/// proven within the problem's effort, the best that was found stands, and the solution says
+/// so. As many are chosen as `count` asks, or as sibling groups leave; those required are in
+/// whatever the rules say.
+public func chooseExactly(_ problem: ChoiceProblem) -> ChoiceSolution {
+  ExactChoice(problem).solve()
+}
+
+/// The work of `chooseExactly`.
+struct ExactChoice {
+  private let problem: ChoiceProblem
+  private let columns: ChoiceColumns
+  private let search: ChoiceSearch
+  /// Those not required, in ticket order.
+  private var free: [Int32] = []
+  /// How many of `free` to choose.
+  private var picks = 0
+  private var proven = true
+  private var bound = ChoiceTargets()
+
+  init(_ problem: ChoiceProblem) {
+    self.problem = problem
+    columns = ChoiceColumns(problem)
+    search = ChoiceSearch(columns)
+    for (index, candidate) in problem.candidates.enumerated() {
+      if candidate.required {
+        search.choice.add(Int32(index))
+      } else {
+        free.append(Int32(index))
+      }
+    }
+    let room = max(0, problem.count - search.choice.members.count)
+    picks = min(room, Self.pickable(free, search.choice))
+  }
+
+  /// How many of `free` can be in together.
+  private static func pickable(_ free: [Int32], _ choice: PartialChoice) -> Int {
+    var seen = [Bool](repeating: false, count: choice.columns.groupCount)
+    var pickable = 0
+    for candidate in free where !choice.hasSibling(of: candidate) {
+      let group = Int(choice.columns.group[Int(candidate)])
+      if group >= 0 {
+        if seen[group] { continue }
+        seen[group] = true
+      }
+      pickable += 1
+    }
+    return pickable
+  }
+
+  consuming func solve() -> ChoiceSolution {
+    search.findGreedily(picks, from: free)
+    if !columns.quotaRules.isEmpty { improve(\.cost, by: -1) }
+    search.targets.cost = search.reached.cost
+    if problem.levels.contains(.covered) { improve(\.covered, by: 1) }
+    if problem.levels.contains(.twice) { improve(\.twice, by: 1) }
+    if problem.levels.contains(.attributes) { improve(\.attributes, by: 1) }
+
+    var order = TicketOrder(search, free: free, effort: problem.effort)
+    let e1 = search.effort; let t0 = ContinuousClock.now
+    let chosen = order.firstChoice()
+    print("   L4", e1 - search.effort, ContinuousClock.now - t0)
+    proven = proven && order.proven
+    return solution(chosen)
+  }
+
+  /// Makes one level as good as it gets and fixes it. Each search asks for something better
+  /// than the best so far, until there is none.
+  private mutating func improve(
+    _ level: WritableKeyPath<ChoiceTargets, Int>, by step: Int
+  ) {
+    search.effort = problem.effort
+    let t0 = ContinuousClock.now
+    defer { print("   level", level == \.covered ? 1 : level == \.twice ? 2 : level == \.attributes ? 3 : 0, problem.effort - search.effort, ContinuousClock.now - t0, search.reached) }
+    while true {
+      let best = search.reached[keyPath: level]
+      search.targets[keyPath: level] = best + step
+      switch search.find(picks, from: free) {
+      case .found:
+        continue
+      case .none:
+        bound[keyPath: level] = best
+      case .exhausted:
+        proven = false
+        bound[keyPath: level] = search.bound(picks, from: free)[keyPath: level]
+      }
+      search.targets[keyPath: level] = best
+      return
+    }
+  }
+
+  private func solution(_ chosen: [Int32]) -> ChoiceSolution {
+    let choice = PartialChoice(columns)
+    for candidate in chosen { choice.add(candidate) }
+    return ChoiceSolution(
+      chosen: chosen.map { Int($0) }, covered: choice.covered, twice: choice.coveredTwice,
+      attributes: choice.attributes, proven: proven,
+      bound: proven
+        ? nil
+        : ChoiceSolution.Bound(
+          covered: bound.covered, twice: bound.twice, attributes: bound.attributes),
+      relaxed: relaxations(choice))
+  }
+
+  private func relaxations(_ choice: PartialChoice) -> [ChoiceSolution.Relaxation] {
+    var relaxed: [ChoiceSolution.Relaxation] = []
+    for (index, quota) in problem.quotas.prefix(columns.quotaRules.count).enumerated() {
+      let met = choice.quotaCounts[index]
+      if let minimum = quota.minimum, met < minimum {
+        relaxed.append(
+          .init(quota: index, name: quota.name, side: .minimum, asked: minimum, met: met))
+      }
+      if let maximum = quota.maximum, met > maximum {
+        relaxed.append(
+          .init(quota: index, name: quota.name, side: .maximum, asked: maximum, met: met))
+      }
+    }
+    return relaxed
+  }
+}

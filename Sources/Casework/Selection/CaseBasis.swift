@@ -1,0 +1,189 @@
+import Guidance
+import Language
+
+/// What a choice is made on: for each child, the criteria it is known to show, whether it is
+/// eligible, and the attribute levels that it brings.
+public struct CaseBasis: Sendable {
+  /// A criterion that a child can show, with its verdict for each child.
+  public struct Shown: Sendable {
+    public let criterion: Edition.Criterion
+    public let verdicts: Verdicts
+  }
+
+  public let edition: Edition
+  public let area: Area
+  public let shown: [Shown]
+  public let eligible: Verdicts
+  /// Who may be chosen at all: flagged, or on the YOT or NPS list.
+  public let candidates: Verdicts
+  /// Who is left out all the same: 18 or over.
+  public let excepted: Verdicts
+  /// Whether the lists say at all who is a candidate.
+  public let candidatesKnown: Bool
+  private let levels: [[UInt16]]
+  public let levelCount: Int
+  private let siblings: [String?]
+  private let spread: SpreadFields
+
+  /// - Throws: a diagnostic where a condition of the edition does not fit its own fields.
+  public init(_ space: CaseSpace) throws(Diagnostic) {
+    edition = space.area.edition
+    area = space.area
+    func verdicts(_ text: String, _ what: String) throws(Diagnostic) -> Verdicts {
+      do {
+        return try Conditions.verdicts(Conditions.parse(text, space.area.edition), in: space).verdicts
+      } catch {
+        throw Diagnostic(
+          "bad-edition", "\(space.area.edition.file): \(what): \(error.message)", help: error.help)
+      }
+    }
+    var shown: [Shown] = []
+    for criterion in edition.criteria {
+      guard let when = criterion.when else { continue }
+      shown.append(Shown(criterion: criterion, verdicts: try verdicts(when, criterion.id)))
+    }
+    self.shown = shown
+    eligible = try verdicts(edition.eligibility.when, "eligible")
+    candidates = try verdicts(edition.candidates.when, "candidates")
+    if let except = edition.candidates.except {
+      excepted = try verdicts(except, "candidates")
+    } else {
+      excepted = Verdicts(.no, count: space.area.count)
+    }
+    candidatesKnown = candidates.bytes.contains { $0 != Verdict.unknown.rawValue }
+    (levels, levelCount) = try Self.attributeLevels(space)
+    siblings = try Self.siblingGroups(space)
+    spread = try SpreadFields(space)
+  }
+
+  /// The criteria that a child is known to show, by their positions in `shown`.
+  public func mask(of child: Int32) -> UInt64 {
+    var mask: UInt64 = 0
+    for (position, entry) in shown.enumerated() where entry.verdicts[Int(child)] == .yes {
+      mask |= 1 << UInt64(position)
+    }
+    return mask
+  }
+
+  public func covers(_ child: Int32) -> [String] {
+    shown.filter { $0.verdicts[Int(child)] == .yes }.map(\.criterion.id)
+  }
+
+  /// Criteria that it may show: what decides them is not known.
+  public func mayCover(_ child: Int32) -> [String] {
+    shown.filter { $0.verdicts[Int(child)] == .unknown }.map(\.criterion.id)
+  }
+
+  public func candidate(
+    _ child: Int32, groups: [String: Int], quotas: UInt64, required: Bool
+  ) -> ChoiceProblem.Candidate {
+    ChoiceProblem.Candidate(
+      criteria: mask(of: child), levels: levels[Int(child)].map(Int.init),
+      group: siblings[Int(child)].flatMap { groups[$0] }, quotas: quotas, required: required)
+  }
+
+  /// The sibling groups of some children, numbered in the order of their first members.
+  public func groups(of children: [Int32]) -> [String: Int] {
+    var groups: [String: Int] = [:]
+    for child in children {
+      if let group = siblings[Int(child)], groups[group] == nil { groups[group] = groups.count }
+    }
+    return groups
+  }
+
+  public func spreadCandidate(_ child: Int32) -> SpreadCandidate { spread.candidate(Int(child)) }
+
+  // MARK: Attributes
+
+  private static func attributeLevels(
+    _ space: CaseSpace
+  ) throws(Diagnostic) -> ([[UInt16]], Int) {
+    let edition = space.area.edition
+    var levels = [[UInt16]](repeating: [], count: space.area.count)
+    let text = ValueText(edition)
+    var next = 0
+    for name in edition.attributes {
+      let field = try ChildField(.field(name), in: space)
+      let texts = field.texts(text)
+      var numbers: [String: UInt16] = [:]
+      for child in 0..<Int32(space.area.count) {
+        guard let entry = field.entry(of: child), field.isKnown(entry, edition) else { continue }
+        let key = texts[entry]
+        let number = numbers[key] ?? UInt16(clamping: next)
+        if numbers[key] == nil {
+          numbers[key] = number
+          next += 1
+        }
+        levels[Int(child)].append(number)
+      }
+    }
+    return (levels, next)
+  }
+
+  /// Children with the same text are one group; a bare yes or no names no group.
+  private static func siblingGroups(_ space: CaseSpace) throws(Diagnostic) -> [String?] {
+    guard let name = space.area.edition.siblings else {
+      return [String?](repeating: nil, count: space.area.count)
+    }
+    let field = try ChildField(.field(name), in: space)
+    let bare: Set<String> = ["y", "n", "yes", "no", "a) yes", "b) no", "0", "1", "true", "false"]
+    let groups = field.column.values.indices.map { entry -> String? in
+      guard field.column.values[entry] == .text else { return nil }
+      let text = Spelling.ofValue(field.column.written[entry])
+      return bare.contains(text) ? nil : text
+    }
+    return (0..<Int32(space.area.count)).map { child in field.entry(of: child).flatMap { groups[$0] } }
+  }
+}
+
+/// What the spread over disability and age needs to know.
+private struct SpreadFields: Sendable {
+  private let yot: Verdicts
+  private let nps: Verdicts
+  private let disabled: Verdicts
+  private let bands: ChildField
+
+  init(_ space: CaseSpace) throws(Diagnostic) {
+    let edition = space.area.edition
+    func verdicts(_ text: String) throws(Diagnostic) -> Verdicts {
+      try Conditions.verdicts(Conditions.parse(text, edition), in: space).verdicts
+    }
+    yot = try verdicts(edition.spread.yot)
+    nps = try verdicts(edition.spread.nps)
+    disabled = try verdicts(edition.spread.disabled)
+    bands = try ChildField(.field(edition.spread.ageBand), in: space)
+  }
+
+  func candidate(_ child: Int) -> SpreadCandidate {
+    let band: Int?
+    if case .code(let position) = bands.value(of: Int32(child)) { band = position } else { band = nil }
+    let isDisabled: Bool? =
+      switch disabled[child] {
+      case .yes: true
+      case .no: false
+      case .unknown: nil
+      }
+    return SpreadCandidate(
+      onYOT: yot[child] == .yes, onNPS: nps[child] == .yes, disabled: isDisabled, ageBand: band)
+  }
+}
+
+extension Literal {
+  /// The name of a field, as the program itself says it.
+  public static func field(_ name: String) -> Literal {
+    Literal(text: name, quoted: false, span: Span(0, 0))
+  }
+}
+
+extension ChildField {
+  /// Whether an entry says something: neither missing nor unreadable nor a code for unknown.
+  func isKnown(_ entry: Int, _ edition: Edition) -> Bool {
+    switch column.values[entry] {
+    case .missing, .unreadable: return false
+    case .code(let position):
+      guard case .code(let set) = field.type else { return true }
+      return !edition.codeSets[set].codes[position].unknown
+    case .text, .date, .whole: return true
+    }
+  }
+}

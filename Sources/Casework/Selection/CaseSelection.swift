@@ -1,0 +1,146 @@
+import Guidance
+
+/// One way of choosing some of a pool of children.
+public struct CaseSelection: Sendable {
+  public enum Method: String, Sendable {
+    case random, spread, cover
+  }
+
+  /// At least or at most so many of those of whom something is true.
+  public struct Quota: Sendable {
+    public let condition: String
+    public let minimum: Int?
+    public let maximum: Int?
+    public let verdicts: Verdicts
+
+    public init(condition: String, minimum: Int?, maximum: Int?, verdicts: Verdicts) {
+      self.condition = condition
+      self.minimum = minimum
+      self.maximum = maximum
+      self.verdicts = verdicts
+    }
+
+    var text: String {
+      minimum.map { "\(condition) at least \($0)" } ?? "\(condition) at most \(maximum ?? 0)"
+    }
+  }
+
+  /// A child of the choice, in the order in which it was taken.
+  public struct Taken: Sendable {
+    public let child: Int32
+    /// The rank of its ticket in the pool, from 1.
+    public let rank: Int
+    public let ticket: String
+    public let why: String
+  }
+
+  public struct Result: Sendable {
+    public let taken: [Taken]
+    /// What was reached, for the exact choice; nil for the others.
+    public let solution: ChoiceSolution?
+  }
+
+  private let basis: CaseBasis
+  private let drawn: [(child: Int32, ticket: Ticket)]
+  private let required: Set<Int32>
+
+  /// - Parameters:
+  ///   - pool: from whom to choose; its order has no influence.
+  ///   - required: picked by hand: in whatever the method, and counted.
+  public init(_ basis: CaseBasis, pool: [Int32], required: Set<Int32>, seed: String) {
+    self.basis = basis
+    self.required = required
+    let drawer = TicketDrawer(seed: seed)
+    let ids = basis.area.ids
+    drawn = pool.map { (child: $0, ticket: drawer.ticket(ids[Int($0)])) }.sorted { left, right in
+      if left.ticket != right.ticket { return left.ticket < right.ticket }
+      return ids[Int(left.child)].utf8.lexicographicallyPrecedes(ids[Int(right.child)].utf8)
+    }
+  }
+
+  /// Chooses `count`, or as many as there are.
+  public func choose(
+    _ count: Int, _ method: Method, quotas: [Quota] = [], onePerGroup: Bool = true
+  ) -> Result {
+    switch method {
+    case .random: Result(taken: byTicket(count), solution: nil)
+    case .spread: Result(taken: bySpread(count), solution: nil)
+    case .cover: byCover(count, quotas, onePerGroup)
+    }
+  }
+
+  private func taken(_ index: Int, _ why: String) -> Taken {
+    Taken(
+      child: drawn[index].child, rank: index + 1, ticket: drawn[index].ticket.text,
+      why: required.contains(drawn[index].child) ? "picked by hand" : why)
+  }
+
+  private var requiredIndices: [Int] {
+    drawn.indices.filter { required.contains(drawn[$0].child) }
+  }
+
+  private func byTicket(_ count: Int) -> [Taken] {
+    let hand = requiredIndices
+    let others = drawn.indices.filter { !required.contains(drawn[$0].child) }
+    let chance = others.prefix(max(0, count - hand.count))
+    return hand.map { taken($0, "") } + chance.map { taken($0, "by ticket") }
+  }
+
+  private func bySpread(_ count: Int) -> [Taken] {
+    let hand = requiredIndices
+    let others = drawn.indices.filter { !required.contains(drawn[$0].child) }
+    let picks = spreadOrder(
+      others.map { basis.spreadCandidate(drawn[$0].child) }, taking: max(0, count - hand.count))
+    return hand.map { taken($0, "") }
+      + picks.map { pick in taken(others[pick.index], reason(pick.reason)) }
+  }
+
+  private func reason(_ reason: SpreadPick.Reason) -> String {
+    switch reason {
+    case .yot: return "a YOT case (para 21)"
+    case .nps: return "an NPS case (para 21)"
+    case .stratum(let disabled, let band):
+      let who =
+        switch disabled {
+        case true: "disabled"
+        case false: "not disabled"
+        case nil: "disability unknown"
+        }
+      let age = band.map { "aged \(basis.edition.ageBands[$0].name)" } ?? "age unknown"
+      return "the next child \(who), \(age)"
+    }
+  }
+
+  private func byCover(_ count: Int, _ quotas: [Quota], _ onePerGroup: Bool) -> Result {
+    let groups = basis.groups(of: drawn.map(\.child))
+    let candidates = drawn.map { drawn in
+      var belongs: UInt64 = 0
+      for (position, quota) in quotas.prefix(64).enumerated()
+      where quota.verdicts[Int(drawn.child)] == .yes {
+        belongs |= 1 << UInt64(position)
+      }
+      return basis.candidate(
+        drawn.child, groups: groups, quotas: belongs, required: required.contains(drawn.child))
+    }
+    let problem = ChoiceProblem(
+      candidates: candidates, count: count, weights: basis.shown.map(\.criterion.weight),
+      levelCount: basis.levelCount,
+      quotas: quotas.prefix(64).map {
+        ChoiceProblem.Quota(name: $0.text, minimum: $0.minimum, maximum: $0.maximum)
+      }, onePerGroup: onePerGroup)
+    let solution = chooseExactly(problem)
+    return Result(taken: solution.chosen.map { taken($0, why($0, solution)) }, solution: solution)
+  }
+
+  /// The criteria that only this child of the choice shows, or else what decided for it.
+  private func why(_ index: Int, _ solution: ChoiceSolution) -> String {
+    let others = solution.chosen.filter { $0 != index }.reduce(UInt64(0)) {
+      $0 | basis.mask(of: drawn[$1].child)
+    }
+    let alone = basis.mask(of: drawn[index].child) & ~others
+    let names = basis.shown.indices.filter { alone & (1 << UInt64($0)) != 0 }.map {
+      basis.shown[$0].criterion.id
+    }
+    return names.isEmpty ? "shows criteria a second time" : "alone shows \(names.joined(separator: ", "))"
+  }
+}

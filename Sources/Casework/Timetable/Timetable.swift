@@ -1,0 +1,92 @@
+import Guidance
+import Language
+import Table
+
+/// The events of an edition with their dates, counted from a notification.
+public struct Timetable: Sendable {
+  public struct Entry: Sendable {
+    public let event: Event
+    public let time: Event.Time?
+    /// By the guidance's weekday: week and day from the Monday of the notification.
+    public let nominal: CivilDate
+    /// So many working days after the notification; nil beyond the known bank holidays.
+    public let working: CivilDate?
+    /// The bank holiday that the nominal date falls on, if any.
+    public let holiday: BankHolidays.Holiday?
+    /// The readings that bear on it, in words.
+    public let reading: String
+  }
+
+  public struct Warning: Sendable, Equatable {
+    public let code: String
+    public let message: String
+  }
+
+  public let notified: CivilDate
+  public let entries: [Entry]
+  public let warnings: [Warning]
+  /// The bank holidays from the notification to the last event.
+  public let holidays: [BankHolidays.Holiday]
+
+  /// - Throws: `date-beyond-calendar` where no bank holidays are known for the year.
+  public init(
+    _ guidance: GuidanceInForce, option: String, notified: CivilDate, calendar: BankHolidays
+  ) throws(Diagnostic) {
+    guard calendar.years.contains(notified.year) else {
+      throw Diagnostic(
+        "date-beyond-calendar",
+        "bank holidays are known from \(calendar.years.lowerBound) to \(calendar.years.upperBound)",
+        help: "choose a date within those years")
+    }
+    let monday = notified.adding(days: -notified.weekday) ?? notified
+    var entries: [Entry] = []
+    for event in guidance.events(option) {
+      let offset = 7 * (event.day / 5) + event.day % 5
+      guard let nominal = monday.adding(days: offset) else { continue }
+      entries.append(
+        Entry(
+          event: event, time: guidance.time(event), nominal: nominal,
+          working: calendar.workingDay(event.day, after: notified),
+          holiday: calendar.holiday(on: nominal), reading: guidance.note(event)))
+    }
+    self.notified = notified
+    self.entries = entries
+    let last = entries.map(\.nominal).max() ?? notified
+    holidays = calendar.holidays.filter { $0.date >= monday && $0.date <= last }
+    warnings = Self.warnings(notified, entries, calendar)
+  }
+
+  private static func warnings(
+    _ notified: CivilDate, _ entries: [Entry], _ calendar: BankHolidays
+  ) -> [Warning] {
+    var warnings: [Warning] = []
+    if notified.weekday != 0 {
+      warnings.append(
+        Warning(
+          code: "not-a-monday",
+          message: "the notification is not on a Monday (csafe-2018 para 9); weekdays count from "
+            + "the Monday of its week"))
+    }
+    if let holiday = calendar.holiday(on: notified) {
+      warnings.append(
+        Warning(
+          code: "bank-holiday", message: "the notification falls on a bank holiday (\(holiday.title))"))
+    }
+    for entry in entries where entry.holiday != nil && entry.nominal != notified {
+      warnings.append(
+        Warning(
+          code: "event-on-bank-holiday",
+          message: "\(entry.event.id) falls on a bank holiday (\(entry.holiday?.title ?? ""))"))
+    }
+    if let fieldwork = entries.first(where: { $0.event.id == "fieldwork" }),
+      let tenth = fieldwork.working, tenth > fieldwork.nominal
+    {
+      warnings.append(
+        Warning(
+          code: "fewer-working-days",
+          message: "a bank holiday leaves fewer than \(fieldwork.event.day) working days before "
+            + "fieldwork; counted in working days it would begin on \(tenth)"))
+    }
+    return warnings
+  }
+}

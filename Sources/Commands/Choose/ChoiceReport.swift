@@ -1,0 +1,136 @@
+import Casework
+import Guidance
+import Render
+
+/// What a choice shows: who, why, what they cover, what is not covered, and when it is due.
+struct ChoiceReport {
+  let session: Session
+  let basis: CaseBasis
+  let method: String
+  let seed: Session.Seed?
+  /// How many could have been chosen.
+  let from: Int
+  let solution: ChoiceSolution?
+  let uncovered: [(criterion: String, reason: String)]
+  let notices: [Notice]
+
+  func document() -> Document {
+    var document = Document()
+    let chosen = session.choice.chosen
+    document.line(headline)
+    let rows = chosen.enumerated().map { position, chosen in
+      [
+        String(position + 1), basis.area.ids[Int(chosen.child)],
+        chosen.rank.map { $0.grouped } ?? "", covers(chosen), chosen.why,
+      ]
+    }
+    if !rows.isEmpty {
+      document.table(
+        TextTable(
+          [
+            .init("", right: true), .init("child"), .init("rank", right: true),
+            .init(session.choice.stage == .additional ? "may show" : "shows"), .init("why"),
+          ], rows, more: "a wider window shows the others"))
+    }
+    if let solution { document.line(levels(solution)) }
+    if session.choice.stage == .track { appendUncovered(to: &document) }
+    for notice in notices { document.line(notice.message) }
+    appendDue(to: &document)
+    document.next(next)
+    return document
+  }
+
+  private var headline: String {
+    let chosen = session.choice.chosen
+    var line = "\(chosen.count) of \(from.grouped) chosen, \(method)"
+    if let seed {
+      line += " · seed \(seed.text), \(seed.origin.rawValue)"
+    }
+    if let solution { line += solution.proven ? " · proven best" : " · not proven" }
+    return line
+  }
+
+  private func covers(_ chosen: Choice.Chosen) -> String {
+    let numbers =
+      session.choice.stage == .additional ? basis.mayCover(chosen.child) : chosen.covers
+    return numbers.isEmpty ? "" : Self.short(numbers)
+  }
+
+  /// "ESN 23 24 30".
+  static func short(_ criteria: [String]) -> String {
+    "ESN " + criteria.map { $0.hasPrefix("ESN ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
+  }
+
+  private func levels(_ solution: ChoiceSolution) -> String {
+    let bound = solution.bound.map {
+      " (at most \($0.covered), \($0.twice) and \($0.attributes) are possible)"
+    }
+    return "covered: \(solution.covered) of \(basis.shown.count) criteria that a child can show, "
+      + "\(solution.twice) of them twice, \(solution.attributes) attribute levels\(bound ?? "")"
+  }
+
+  private func appendUncovered(to document: inout Document) {
+    let byChild = uncovered.filter { row in basis.shown.contains { $0.criterion.id == row.criterion } }
+    for row in byChild { document.line("not covered: \(row.criterion), \(row.reason)") }
+    let system = uncovered.count - byChild.count
+    if system > 0 {
+      document.line("\(system) further criteria are about the system: no child's row can show them")
+    }
+    if !basis.shown.isEmpty {
+      document.line("what shows a criterion is this project's interpretation: guidance ESN 23")
+    }
+  }
+
+  /// When the step is due, and the readings that bear on it.
+  private func appendDue(to document: inout Document) {
+    guard let option = session.option else { return }
+    let id = session.choice.stage == .additional ? "pick-20" : "pick"
+    guard let event = session.guidance.events(option.name).first(where: { $0.id == id }) else {
+      return
+    }
+    if let dated = session.dated(event) {
+      document.line("due \(dated) (\(event.citations.joined(separator: ", ")))")
+    }
+    let note = session.guidance.note(event)
+    if !note.isEmpty { document.line("reading \(note)") }
+  }
+
+  private var next: String {
+    guard session.choice.stage == .additional else {
+      return "pick, drop, or show; the call that confirms it follows"
+    }
+    return "ask for the seven facts about them; load them; then select 6 cover"
+  }
+
+  var json: JSONValue {
+    let chosen = session.choice.chosen.map { chosen in
+      JSONValue.object([
+        .init("id", .text(basis.area.ids[Int(chosen.child)])),
+        .init("rank", .optional(chosen.rank)), .init("ticket", .optional(chosen.ticket)),
+        .init("covers", .texts(chosen.covers)), .init("why", .text(chosen.why)),
+      ])
+    }
+    let levels: JSONValue =
+      solution.map {
+        .object([
+          .init("covered", .whole($0.covered)), .init("twice", .whole($0.twice)),
+          .init("attributes", .whole($0.attributes)),
+        ])
+      } ?? .null
+    return .object([
+      .init("option", .optional(session.choice.option)),
+      .init("stage", .optional(session.choice.stage?.rawValue)), .init("method", .text(method)),
+      .init("seed", .optional(seed?.text)), .init("chosen", .list(chosen)),
+      .init("levels", levels), .init("proven", solution.map { .truth($0.proven) } ?? .null),
+      .init("relaxed", .list((solution?.relaxed ?? []).map { .text("\($0.name): only \($0.met) can be met") })),
+      .init(
+        "uncovered",
+        .list(
+          uncovered.map {
+            .object([
+              .init("criterion", .text($0.criterion)), .init("reason", .text($0.reason)),
+            ])
+          })),
+    ])
+  }
+}

@@ -1,0 +1,43 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Command {
+  static let drop = Command(
+    "drop", .choose, "take children out of the choice by hand, with the reason",
+    .sequence([
+      .repetition(.slot("ids", .child, "ID")), .keyword("because"),
+      .slot("because", .text, "\"REASON\"", "kept with the choice"),
+    ]),
+    details: "Who was dropped stays out of every later select; pick takes it back.",
+    examples: [.init("drop 1003020 because \"in court that week\"", "and what is lost without it")]
+  ) { arguments, session, _ throws(Diagnostic) in
+    let option = try session.requiredOption()
+    let because = try session.reason(arguments)
+    guard let stage = session.choice.stage else {
+      throw Diagnostic(
+        "nothing-chosen", "nobody is chosen yet", help: "select chooses, pick takes one by hand")
+    }
+    let basis = try session.basis(stage, option)
+    let before = Set(session.choice.chosen.flatMap { basis.covers($0.child) })
+    var choice = session.choice
+    for id in arguments.literals("ids") {
+      let child = try session.child(id)
+      guard choice.chosen.contains(where: { $0.child == child }) else {
+        throw Diagnostic("not-chosen", "this child is not chosen", at: id.span)
+      }
+      choice.chosen.removeAll { $0.child == child }
+      choice.picked.removeAll { $0.child == child }
+      choice.additional.removeAll { $0 == child }
+      choice.dropped.append(Choice.Decision(child: child, because: because, stage: stage))
+    }
+    let after = Set(choice.chosen.flatMap { basis.covers($0.child) })
+    let lost = basis.shown.map(\.criterion.id).filter { before.contains($0) && !after.contains($0) }
+    let notice =
+      lost.isEmpty
+      ? Notice("nothing-lost", "every criterion that was covered still is")
+      : Notice("criteria-lost", "no longer covered: \(lost.joined(separator: ", "))")
+    return session.decided(choice, stage, basis, [notice])
+  }
+}

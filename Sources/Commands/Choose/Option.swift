@@ -1,0 +1,55 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Command {
+  static let option = Command(
+    "option", .choose, "choose by which option of paragraph 13 the children are chosen",
+    .choice([
+      .keyword("A", "choose 20, ask seven more facts about them, narrow down"),
+      .keyword("B", "ask the facts for all flagged children, choose at once"),
+    ]),
+    details: "Taking an option begins the choice again; undo brings the earlier one back.",
+    examples: [.init("option A", "then select 20"), .init("option B", "then select 6 cover")]
+  ) { arguments, session, _ throws(Diagnostic) in
+    let name = arguments.has("A") ? "A" : "B"
+    guard let option = session.edition.options.first(where: { $0.name == name }) else {
+      throw Diagnostic("unknown-option", "the edition \(session.edition.id) has no option \(name)")
+    }
+    let begun = session.choice.stage != nil
+    let next = session.following {
+      $0.choice = Choice()
+      $0.choice.option = name
+      if begun {
+        $0.working = session.choice.poolAtStart(session)
+        $0.workingOf = $0.area.count
+      }
+    }
+    var document = Document()
+    document.line("option \(name): \(option.title) (\(option.citations.joined(separator: ", ")))")
+    if begun { document.line("the choice begins again, from \(next.workingText)") }
+    let select = next.guidance.select(option)
+    document.next(select.map { "select \($0) spread seed S" } ?? "select 6 cover seed S")
+    return Outcome(
+      next, document,
+      result: .object([
+        .init("option", .text(name)), .init("select", .optional(select)),
+        .init("track", .list([
+          .whole(next.guidance.track(option).lowerBound),
+          .whole(next.guidance.track(option).upperBound),
+        ])),
+      ]))
+  }
+}
+
+extension Choice {
+  /// The children that were shown before the first stage chose from them.
+  fileprivate func poolAtStart(_ session: Session) -> [Int32] {
+    for earlier in session.past.reversed() where earlier.choice.stage == nil {
+      if earlier.area === session.area { return earlier.working }
+      break
+    }
+    return (0..<Int32(session.area.count)).map { $0 }
+  }
+}

@@ -1,0 +1,92 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Command {
+  static let pick = Command(
+    "pick", .choose, "put children into the choice by hand, with the reason",
+    .sequence([
+      .repetition(.slot("ids", .child, "ID")), .keyword("because"),
+      .slot("because", .text, "\"REASON\"", "kept with the choice"),
+    ]),
+    details: """
+      A rule that is broken is a warning and never a refusal: the inspector decides. select \
+      completes what was picked by hand.
+      """,
+    examples: [.init("pick 1004417 because \"named by the DCS (para 16)\"", "in whatever select does")]
+  ) { arguments, session, _ throws(Diagnostic) in
+    let option = try session.requiredOption()
+    let because = try session.reason(arguments)
+    let stage = session.stage(option)
+    let basis = try session.basis(stage, option)
+    var notices: [Notice] = []
+    var next = session
+    for id in arguments.literals("ids") {
+      let child = try session.child(id)
+      if next.choice.chosen.contains(where: { $0.child == child }) {
+        throw Diagnostic("chosen-already", "this child is chosen already", at: id.span)
+      }
+      notices += session.warnings(child, stage, basis)
+      next.choice.dropped.removeAll { $0.child == child }
+      next.choice.picked.append(Choice.Decision(child: child, because: because, stage: stage))
+      next.choice.chosen.append(
+        Choice.Chosen(
+          child: child, rank: nil, ticket: nil, covers: basis.covers(child),
+          why: "picked by hand: \(because)"))
+    }
+    return session.decided(next.choice, stage, basis, notices)
+  }
+}
+
+extension Session {
+  func reason(_ arguments: Arguments) throws(Diagnostic) -> String {
+    let because = try arguments.required("because")
+    guard !because.text.allSatisfy({ $0 == " " }) else {
+      throw Diagnostic("empty-reason", "a reason is needed", at: because.span)
+    }
+    return because.text
+  }
+
+  /// The rules that a child picked by hand does not keep.
+  fileprivate func warnings(
+    _ child: Int32, _ stage: Choice.Stage, _ basis: CaseBasis
+  ) -> [Notice] {
+    let id = area.ids[Int(child)]
+    var notices: [Notice] = []
+    if basis.candidatesKnown, basis.candidates[Int(child)] != .yes {
+      notices.append(Notice("not-flagged", "\(id) is neither flagged nor a YOT or NPS case"))
+    }
+    if basis.excepted[Int(child)] == .yes {
+      notices.append(
+        Notice("left-out", "\(id): \(edition.candidates.except ?? "") (csafe-2018 para 18)"))
+    }
+    if stage == .track, basis.eligible[Int(child)] != .yes {
+      let known = basis.eligible[Int(child)] == .unknown ? "not known to be" : "not"
+      notices.append(Notice("not-eligible", "\(id) is \(known) eligible: \(edition.eligibility.when)"))
+    }
+    return notices
+  }
+
+  /// The session after a decision by hand, and what it shows.
+  func decided(
+    _ choice: Choice, _ stage: Choice.Stage, _ basis: CaseBasis, _ notices: [Notice]
+  ) -> Outcome {
+    let pool = choice.pool.isEmpty ? working : choice.pool
+    let next = following {
+      $0.choice = choice
+      $0.choice.stage = stage
+      $0.choice.pool = pool
+      if stage == .additional, !self.choice.additional.isEmpty {
+        $0.choice.additional = choice.chosen.map(\.child)
+      }
+      $0.working = choice.chosen.map(\.child)
+      $0.workingOf = pool.count
+    }
+    let children = choice.chosen.map(\.child)
+    let report = ChoiceReport(
+      session: next, basis: basis, method: "by hand", seed: seed, from: pool.count, solution: nil,
+      uncovered: uncovered(children, pool: pool, basis), notices: notices)
+    return Outcome(next, report.document(), result: report.json, notices: notices)
+  }
+}

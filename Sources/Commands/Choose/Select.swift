@@ -1,0 +1,254 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Command {
+  static let select = Command(
+    "select", .choose, "choose children: the 20 of option A, or those to track",
+    .sequence([
+      .optional(.slot("count", .number, "N", "how many; the edition's number if left out")),
+      .clauses([
+        .choice([
+          .keyword("random", "the first by ticket"),
+          .keyword("spread", "YOT and NPS cases first, then in turn over disability and age"),
+          .keyword("cover", "the choice that shows most criteria, proven"),
+        ]),
+        .sequence([.keyword("seed"), .slot("seed", .seed, "S", "any text; the same seed, the same choice")]),
+        .sequence([
+          .keyword("require"), .slot("require", .number, "N", "at least so many"),
+          .keyword("where"), .slot("required", .condition, "CONDITION"),
+        ]),
+        .sequence([
+          .keyword("limit"), .slot("limit", .number, "N", "at most so many"), .keyword("where"),
+          .slot("limited", .condition, "CONDITION"),
+        ]),
+        .sequence([
+          .keyword("anyway", "also those of whom it is not known that they are eligible"),
+          .keyword("because"), .slot("because", .text, "\"REASON\"", "kept with the choice"),
+        ]),
+        .keyword("siblings", "allow more than one of a sibling group"),
+      ]),
+    ]),
+    details: """
+      Chooses from the working set, or in option A's second stage from the 20. What was picked \
+      by hand stays in and is counted; what was dropped stays out. The 20 are chosen by spread \
+      unless said otherwise, those to track by cover.
+      """,
+    examples: [
+      .init("select 20 spread seed 314159", "option A's first stage"),
+      .init("select 6 cover", "those to track, with the seed that is in force"),
+      .init("select 6 cover require 2 where disability=Y", "with a quota"),
+    ]
+  ) { arguments, session, world throws(Diagnostic) in
+    try SelectRun(arguments, session, world).outcome()
+  }
+}
+
+/// One run of `select`: what it chooses from, how, and what it says.
+private struct SelectRun {
+  private let arguments: Arguments
+  private let session: Session
+  private let option: CaseOption
+  private let stage: Choice.Stage
+  private let basis: CaseBasis
+  private let method: CaseSelection.Method
+  private let count: Int
+  private let seed: Session.Seed
+  private var notices: [Notice] = []
+
+  init(_ arguments: Arguments, _ session: Session, _ world: World) throws(Diagnostic) {
+    self.arguments = arguments
+    self.session = session
+    option = try session.requiredOption()
+    stage = session.stage(option)
+    guard session.area.count > 0 else {
+      throw Diagnostic(
+        "no-lists", "there are no children to choose from",
+        help: "load a workbook, or generate children 300")
+    }
+    basis = try session.basis(stage, option)
+    if arguments.has("random") {
+      method = .random
+    } else if arguments.has("cover") || (!arguments.has("spread") && stage == .track) {
+      method = .cover
+    } else {
+      method = .spread
+    }
+    let track = session.guidance.track(option)
+    let usual =
+      stage == .additional
+      ? session.guidance.select(option) ?? 20 : (track.lowerBound + track.upperBound) / 2
+    count = try arguments.number("count", in: 1...1_000) ?? usual
+    if let typed = try arguments.literal("seed") {
+      seed = Session.Seed(text: typed.text, origin: .typed)
+    } else {
+      seed = session.seed ?? Session.Seed(text: world.systemSeed(), origin: .system)
+    }
+  }
+
+  func outcome() throws(Diagnostic) -> Outcome {
+    var run = self
+    return try run.choose()
+  }
+
+  private mutating func choose() throws(Diagnostic) -> Outcome {
+    let required = requiredChildren
+    let pool = session.pool(stage, option)
+    let from = try choosable(pool, required)
+    let selection = CaseSelection(basis, pool: from, required: required, seed: seed.text)
+    let result = selection.choose(
+      count, method, quotas: try quotas(), onePerGroup: !arguments.has("siblings"))
+    noteCounts(result)
+    let chosen = result.taken.map { taken in
+      Choice.Chosen(
+        child: taken.child, rank: taken.rank, ticket: taken.ticket,
+        covers: basis.covers(taken.child), why: why(taken))
+    }
+    let (stage, seed) = (stage, seed)
+    let next = session.following {
+      $0.seed = seed
+      $0.choice.stage = stage
+      $0.choice.chosen = chosen
+      $0.choice.pool = pool
+      if stage == .additional { $0.choice.additional = chosen.map(\.child) }
+      $0.working = chosen.map(\.child)
+      $0.workingOf = pool.count
+      $0.filters = []
+    }
+    let uncovered = session.uncovered(chosen.map(\.child), pool: from, basis)
+    let report = ChoiceReport(
+      session: next, basis: basis, method: method.rawValue, seed: seed, from: from.count,
+      solution: result.solution, uncovered: uncovered, notices: notices)
+    return Outcome(next, report.document(), result: report.json, notices: notices)
+  }
+
+  private func why(_ taken: CaseSelection.Taken) -> String {
+    let decision = session.choice.picked.first { $0.child == taken.child && $0.stage == stage }
+    return decision.map { "picked by hand: \($0.because)" } ?? taken.why
+  }
+
+  private var requiredChildren: Set<Int32> {
+    Set(session.choice.picked.filter { $0.stage == stage }.map(\.child))
+  }
+
+  /// Who of the pool may be chosen, and a word about those who may not.
+  private mutating func choosable(
+    _ pool: [Int32], _ required: Set<Int32>
+  ) throws(Diagnostic) -> [Int32] {
+    let dropped = Set(session.choice.dropped.map(\.child))
+    var from = pool.filter { !dropped.contains($0) }
+    from = keepCandidates(from)
+    if stage == .track { from = try keepEligible(from) }
+    let inside = Set(from)
+    from += required.filter { !inside.contains($0) }.sorted()
+    guard !from.isEmpty else {
+      throw Diagnostic(
+        "nobody-to-choose", "nobody is left to choose from",
+        help: "filters shows what narrowed the children down; undo or reset widens them")
+    }
+    return from
+  }
+
+  private mutating func keepCandidates(_ pool: [Int32]) -> [Int32] {
+    let cite = basis.edition.candidates.citations.joined(separator: ", ")
+    var from = pool
+    if basis.candidatesKnown {
+      from = pool.filter { basis.candidates[Int($0)] == .yes }
+      if from.count < pool.count {
+        note(
+          "not-flagged",
+          "\(String.children(pool.count - from.count)) left out: neither flagged nor a YOT or NPS case (\(cite))")
+      }
+    } else if stage == .additional || option.select == nil {
+      note(
+        "flag-unknown",
+        "no list says who is flagged (\(cite)): all \(pool.count) children of the working set may be chosen")
+    }
+    let young = from.filter { basis.excepted[Int($0)] != .yes }
+    if young.count < from.count {
+      note(
+        "left-out",
+        "\(String.children(from.count - young.count)) left out: \(basis.edition.candidates.except ?? "") (csafe-2018 para 18)")
+    }
+    return young
+  }
+
+  private mutating func keepEligible(_ pool: [Int32]) throws(Diagnostic) -> [Int32] {
+    let rule = basis.edition.eligibility
+    if let because = try arguments.literal("because") {
+      note("eligibility-overridden", "eligibility is not asked for, because: \(because.text)")
+      return pool
+    }
+    let eligible = pool.filter { basis.eligible[Int($0)] == .yes }
+    let unknown = pool.count { basis.eligible[Int($0)] == .unknown }
+    guard !eligible.isEmpty || !requiredChildren.isEmpty else {
+      throw Diagnostic(
+        "nobody-eligible",
+        "none of \(String.children(pool.count)) is known to be eligible (\(rule.when)); "
+          + "it is unknown of \(unknown)",
+        help: unknown > 0
+          ? "load the additional facts, or: select \(count) cover anyway because \"…\""
+          : "select \(count) cover anyway because \"…\"")
+    }
+    if eligible.count < pool.count {
+      note(
+        "not-eligible",
+        "\(eligible.count) of \(String.children(pool.count)) eligible: \(rule.when) "
+          + "(\(rule.citations.joined(separator: ", ")))"
+          + (unknown > 0 ? "; unknown of \(unknown)" : ""))
+    }
+    return eligible
+  }
+
+  private func quotas() throws(Diagnostic) -> [CaseSelection.Quota] {
+    var quotas: [CaseSelection.Quota] = []
+    for (number, condition, minimum) in zipped("require", "required", true)
+      + zipped("limit", "limited", false)
+    {
+      let bound = try Arguments.number(number, in: 0...1_000)
+      let verdicts = try Conditions.verdicts(condition, in: session.space).verdicts
+      quotas.append(
+        CaseSelection.Quota(
+          condition: condition.text, minimum: minimum ? bound : nil,
+          maximum: minimum ? nil : bound, verdicts: verdicts))
+    }
+    guard quotas.isEmpty || method == .cover else {
+      throw Diagnostic(
+        "quota-needs-cover", "require and limit are rules of the exact choice",
+        at: arguments.literals("require").first?.span ?? arguments.literals("limit").first?.span,
+        help: "select \(count) cover require …")
+    }
+    return quotas
+  }
+
+  private func zipped(
+    _ number: String, _ condition: String, _ minimum: Bool
+  ) -> [(Literal, Condition, Bool)] {
+    zip(arguments.literals(number), arguments.conditions(condition)).map {
+      ($0, $1.condition, minimum)
+    }
+  }
+
+  private mutating func noteCounts(_ result: CaseSelection.Result) {
+    if result.taken.count < count {
+      note("fewer", "\(result.taken.count) chosen where \(count) were asked for: there are no more")
+    }
+    let track = session.guidance.track(option)
+    if stage == .track, !track.contains(result.taken.count) {
+      let cite = option.citations.joined(separator: ", ")
+      note(
+        "track-count",
+        "\(result.taken.count) to track, where the guidance says "
+          + (track.count == 1 ? "\(track.lowerBound)" : "\(track.lowerBound) to \(track.upperBound)")
+          + " (\(cite))")
+    }
+    for relaxed in result.solution?.relaxed ?? [] {
+      note("quota-relaxed", "\(relaxed.name): only \(relaxed.met) can be met")
+    }
+  }
+
+  private mutating func note(_ code: String, _ message: String) {
+    notices.append(Notice(code, message))
+  }
+}

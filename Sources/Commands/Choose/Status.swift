@@ -1,0 +1,40 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Command {
+  static let status = Command(
+    "status", .choose, "where the session stands: lists, working set, option, choice, dates",
+    examples: [.init("status", "all of it in a few lines")]
+  ) { _, session, _ throws(Diagnostic) in
+    var pairs: [(String, String)] = []
+    pairs.append(("edition", session.edition.id))
+    let lists = session.area.lists.map { "\($0.definition.name) \($0.rows.grouped)" }
+    pairs.append(("lists", lists.isEmpty ? "none loaded" : lists.joined(separator: ", ")))
+    pairs.append(("shown now", session.workingText))
+    pairs.append(("option", session.choice.option ?? "not taken"))
+    pairs.append(("choice", session.choiceText))
+    pairs.append(("notified", session.notified?.longWords ?? "not yet"))
+    pairs.append(("as of", session.asOf.map { "\($0.words), \(session.asOfReason)" } ?? session.asOfReason))
+    pairs.append(("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"))
+    let readings = session.readings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    if !readings.isEmpty { pairs.append(("readings taken", readings.joined(separator: ", "))) }
+    return Outcome(
+      session, Document(pairs.map { .pair($0.0, $0.1) }),
+      result: .object(pairs.map { .init($0.0, .text($0.1)) }))
+  }
+}
+
+extension Session {
+  fileprivate var choiceText: String {
+    let count = choice.chosen.count
+    switch choice.stage {
+    case nil: return "nobody chosen yet"
+    case .additional: return "\(String.children(count)) chosen for the additional facts"
+    case .track:
+      let from = choice.additional.isEmpty ? "" : ", from the \(choice.additional.count)"
+      return "\(String.children(count)) chosen to be tracked\(from)"
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Command {
+  static let lists = Command(
+    "lists", .data, "the loaded lists, or how one of them was understood",
+    .optional(.slot("list", .list, "LIST", "the list to tell about")),
+    examples: [
+      .init("lists", "what is loaded, and what the edition asks for besides"),
+      .init("lists cin", "each heading, its field, how it was matched, what was read"),
+    ]
+  ) { arguments, session, _ throws(Diagnostic) in
+    guard let name = try arguments.literal("list") else { return session.allLists }
+    guard let definition = session.edition.list(named: name.text) else {
+      throw session.space.unknownList(name)
+    }
+    guard let list = session.area.list(named: definition.name) else {
+      return session.about(definition)
+    }
+    return session.mapping(of: list)
+  }
+}
+
+extension Session {
+  fileprivate var allLists: Outcome {
+    let rows = edition.lists.map { definition -> [String] in
+      let list = area.list(named: definition.name)
+      let number = definition.number.map { "List \($0)" } ?? ""
+      return [
+        definition.name, number, definition.title, list?.rows.grouped ?? "",
+        list.map { $0.parts.map(\.place).joined(separator: "; ") } ?? "not loaded",
+      ]
+    }
+    let table = TextTable(
+      [
+        .init("list"), .init("number"), .init("title"), .init("rows", right: true),
+        .init("from"),
+      ], rows)
+    let json = area.lists.map { list in
+      JSONValue.object([
+        .init("list", .text(list.definition.name)), .init("rows", .whole(list.rows)),
+        .init("files", .texts(list.parts.map(\.file))),
+      ])
+    }
+    return Outcome(self, Document([.table(table)]), result: .object([.init("lists", .list(json))]))
+  }
+
+  fileprivate func about(_ definition: ListDefinition) -> Outcome {
+    var document = Document([
+      .line("\(definition.name): \(definition.title), not loaded"),
+      .pair("who", definition.window),
+      .pair("source", definition.citations.joined(separator: ", ")),
+    ])
+    let rows = definition.columns.map { [$0.name, $0.title, edition.typeName($0.type)] }
+    document.table(TextTable([.init("field"), .init("heading"), .init("type")], rows))
+    return Outcome(
+      self, document,
+      result: .object([
+        .init("list", .text(definition.name)), .init("rows", .null), .init("columns", .list([])),
+      ]))
+  }
+
+  fileprivate func mapping(of list: AreaList) -> Outcome {
+    var document = Document()
+    var json: [JSONValue] = []
+    for part in list.parts {
+      document.line(
+        "\(list.definition.name): \(part.place), headings in row \(part.headerRow), "
+          + String.counted(part.rows, "row", "rows"))
+      let rows = part.reports.map { report -> [String] in
+        let places = report.unreadableRows.prefix(3).map { "\(report.letter)\($0)" }
+        return [
+          report.letter, report.heading, report.field ?? "", report.matched.rawValue,
+          report.converted.grouped, report.missing.grouped, report.unreadable.grouped,
+          places.joined(separator: " "),
+        ]
+      }
+      document.table(
+        TextTable(
+          [
+            .init(""), .init("heading"), .init("field"), .init("matched"),
+            .init("converted", right: true), .init("missing", right: true),
+            .init("unreadable", right: true), .init("where"),
+          ], rows))
+      for report in part.reports {
+        json.append(
+          .object([
+            .init("header", .text(report.heading)), .init("field", .optional(report.field)),
+            .init("matched", .text(report.matched.rawValue)),
+            .init("converted", .whole(report.converted)), .init("missing", .whole(report.missing)),
+            .init("unreadable", .whole(report.unreadable)),
+          ]))
+      }
+    }
+    let known = Set(list.columns.map(\.field.name))
+    let absent = list.definition.columns.map(\.name).filter { !known.contains($0) }
+    if !absent.isEmpty {
+      document.line("asked for and not there: \(absent.joined(separator: ", "))")
+    }
+    return Outcome(
+      self, document,
+      result: .object([
+        .init("list", .text(list.definition.name)), .init("rows", .whole(list.rows)),
+        .init("columns", .list(json)),
+      ]))
+  }
+}

@@ -1,0 +1,81 @@
+import Casework
+import Guidance
+import Language
+import Render
+import Table
+
+extension Command {
+  static let child = Command(
+    "child", .explore, "everything that the lists say of one child",
+    .slot("id", .child, "ID", "a Child Unique ID"),
+    examples: [.init("child 1004417", "list by list, in date order")]
+  ) { arguments, session, _ throws(Diagnostic) in
+    let child = try session.child(try arguments.required("id"))
+    var document = Document()
+    document.blocks.append(.pair("child", session.area.ids[Int(child)]))
+    var json: [JSONValue] = []
+    for list in session.area.lists {
+      for row in list.rows(of: Int(child)).sorted(by: { list.date(of: $0) < list.date(of: $1) }) {
+        document.blocks.append(.gap)
+        document.line(list.title(of: Int(row)))
+        var members: [JSONValue.Member] = []
+        let text = ValueText(session.edition)
+        for column in list.columns {
+          let code = Int(column.codes[Int(row)])
+          let (value, written) = (column.values[code], column.written[code])
+          guard value != .missing else { continue }
+          let short = text.short(value, written: written, type: column.field.type)
+          let label = text.label(value, written: written, type: column.field.type)
+          members.append(.init(column.field.name, .text(short)))
+          let note = value == .unreadable ? " (not readable, as it was written)" : ""
+          document.blocks.append(
+            .pair(column.field.name, (short == label ? short : "\(short) \(label)") + note))
+        }
+        json.append(
+          .object([.init("list", .text(list.definition.name)), .init("row", .object(members))]))
+      }
+    }
+    for difference in session.area.disagreements where difference.child == child {
+      document.line(
+        "\(difference.field) differs: \(difference.decides) decides, \(difference.otherwise) says otherwise")
+    }
+    return Outcome(
+      session, document,
+      result: .object([
+        .init("id", .text(session.area.ids[Int(child)])), .init("rows", .list(json)),
+      ]))
+  }
+}
+
+extension Session {
+  /// The child of that ID.
+  ///
+  /// - Throws: `unknown-child`; the message does not offer the IDs of others.
+  func child(_ id: Literal) throws(Diagnostic) -> Int32 {
+    if let child = area.child(id.text) { return Int32(child) }
+    throw Diagnostic(
+      "unknown-child", "no child in the lists has this ID", at: id.span,
+      help: area.count == 0
+        ? "load a workbook first" : "IDs are compared as text: leading zeros count")
+  }
+}
+
+extension AreaList {
+  /// The earliest date of a row that is not a birth date; rows without one come first.
+  fileprivate func date(of row: Int32) -> Int32 {
+    var earliest: Int32?
+    for column in columns where column.field.type == .date && !column.field.identifies {
+      if case .date(let date) = column.value(Int(row)) {
+        earliest = min(earliest ?? date.days, date.days)
+      }
+    }
+    return earliest ?? Int32.min
+  }
+
+  /// "cin, List 6 row 14".
+  fileprivate func title(of row: Int) -> String {
+    guard let place = place(of: row) else { return definition.name }
+    let file = place.part.file.split(separator: "/").last.map(String.init) ?? place.part.file
+    return "\(definition.name) · \(definition.title) · \(place.part.sheet ?? file) row \(place.row)"
+  }
+}

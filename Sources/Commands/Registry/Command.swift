@@ -1,0 +1,131 @@
+import Language
+import Render
+
+/// A command: its syntax, what it is for, and what it does.
+///
+/// One declaration feeds the parser, completion, help and the reference page.
+public struct Command: Sendable {
+  public enum Group: String, Sendable, CaseIterable {
+    case data = "Load and look after data"
+    case explore = "Explore"
+    case choose = "Choose children"
+    case timetable = "Timetable"
+    case scripts = "Scripts"
+    case help = "Help and settings"
+  }
+
+  /// Something to type, and what it does.
+  public struct Example: Sendable {
+    public let command: String
+    public let does: String
+
+    public init(_ command: String, _ does: String) {
+      self.command = command
+      self.does = does
+    }
+  }
+
+  public typealias Body =
+    @Sendable (Arguments, Session, World) throws(Diagnostic) -> Outcome
+
+  public let name: String
+  public let group: Group
+  public let summary: String
+  public let grammar: Grammar
+  /// What a person should know beyond the summary; empty where that says it all.
+  public let details: String
+  public let examples: [Example]
+  public let body: Body
+
+  public init(
+    _ name: String, _ group: Group, _ summary: String, _ grammar: Grammar = .nothing,
+    details: String = "", examples: [Example], body: @escaping Body
+  ) {
+    self.name = name
+    self.group = group
+    self.summary = summary
+    self.grammar = grammar
+    self.details = details
+    self.examples = examples
+    self.body = body
+  }
+
+  public var usage: String {
+    let rest = grammar.usage
+    return rest.isEmpty ? name : "\(name) \(rest)"
+  }
+}
+
+/// What a command came to: the next session, and something to show.
+public struct Outcome: Sendable {
+  /// What the shell has to do besides, because it is beyond a session.
+  public enum Effect: Sendable {
+    case none
+    case quit
+    case run(path: Literal, parameters: [Session.Parameter])
+  }
+
+  public var session: Session
+  public var document: Document
+  public var result: JSONValue
+  public var notices: [Notice]
+  public var effect: Effect
+
+  public init(
+    _ session: Session, _ document: Document = Document(), result: JSONValue = .object([]),
+    notices: [Notice] = [], effect: Effect = .none
+  ) {
+    self.session = session
+    self.document = document
+    self.result = result
+    self.notices = notices
+    self.effect = effect
+  }
+}
+
+/// Something that the person should know beside the result: a guess, a reading, a warning.
+public struct Notice: Sendable, Equatable {
+  public let code: String
+  public let message: String
+
+  public init(_ code: String, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+extension Document {
+  mutating func note(_ notices: [Notice]) {
+    for notice in notices { line(notice.message) }
+  }
+}
+
+/// What a command may touch outside the session.
+public struct World: Sendable {
+  /// The folder that paths are relative to: the script's, or the one the program began in.
+  public var folder: String
+  /// Reads only: no file is written and no other program started.
+  public var safe: Bool
+  /// Digits from the system, for a seed that nobody gave.
+  public var systemSeed: @Sendable () -> String
+
+  public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
+    self.folder = folder
+    self.safe = safe
+    self.systemSeed = systemSeed
+  }
+
+  /// `path` as the file system is asked for it.
+  public func resolve(_ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  func requireWriting(_ literal: Literal) throws(Diagnostic) {
+    guard !safe else {
+      throw Diagnostic(
+        "safe-mode", "no file is written in safe mode", at: literal.span,
+        help: "start jtai without --safe")
+    }
+  }
+}

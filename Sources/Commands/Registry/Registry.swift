@@ -1,0 +1,34 @@
+import Guidance
+import Language
+
+/// Every command, in the order of its name.
+public enum Registry {
+  public static let commands: [Command] = [
+    .asOf, .child, .cite, .count, .drop, .expect, .fields, .filter, .filters,
+    .guidance, .help, .keep, .lists, .load, .notify, .option, .param, .pick, .quit, .redo,
+    .reset, .run, .say, .seed, .select, .sets, .show, .sort, .status, .timeline, .undo, .unload,
+    .use,
+  ]
+
+  /// The command that `word` names; at the prompt an unambiguous beginning is enough.
+  ///
+  /// - Throws: `unknown-command` with near names, `ambiguous-command` with the choices.
+  public static func command(
+    _ word: String, at span: Span, abbreviated: Bool
+  ) throws(Diagnostic) -> Command {
+    let name = word.lowercased()
+    if let command = commands.first(where: { $0.name == name }) { return command }
+    let beginning = commands.filter { $0.name.hasPrefix(name) }
+    if abbreviated, beginning.count == 1 { return beginning[0] }
+    if abbreviated, beginning.count > 1 {
+      let names = beginning.map { $0.name }
+      throw Diagnostic(
+        "ambiguous-command", "\"\(word)\" is the beginning of several commands", at: span,
+        help: names.joined(separator: ", "))
+    }
+    let hint = Nearness.hint(word, among: commands.map { $0.name })
+    throw Diagnostic(
+      "unknown-command", "there is no command \"\(word)\"", at: span,
+      help: hint.isEmpty ? "help shows what can be typed" : hint)
+  }
+}

@@ -1,0 +1,91 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Command {
+  static let expect = Command(
+    "expect", .scripts, "stop a script, with status 3, where a result is not what it should be",
+    .choice([
+      .sequence([
+        .choice([
+          .keyword("children", "of the working set"), .keyword("picked", "chosen children"),
+          .keyword("rows", "of a list"),
+        ]),
+        .optional(.slot("list", .list, "LIST")),
+        .choice([
+          .sequence([.keyword("="), .slot("number", .number, "N")]),
+          .sequence([.keyword("in"), .slot("range", .word, "LOW..HIGH")]),
+        ]),
+      ]),
+      .sequence([
+        .keyword("covered"), .keyword("ESN"), .slot("criterion", .number, "N", "a criterion of the choice"),
+      ]),
+      .sequence([
+        .keyword("output"), .keyword("contains"),
+        .slot("text", .text, "\"TEXT\"", "in what the last command showed"),
+      ]),
+    ]),
+    examples: [
+      .init("expect children = 20", "how many are shown now"),
+      .init("expect picked in 5..7", "how many are chosen"),
+      .init("expect covered ESN 30", "a chosen child shows it"),
+      .init("expect output contains \"proven\"", "a word of the last command's output"),
+    ]
+  ) { arguments, session, _ throws(Diagnostic) in
+    if let text = try arguments.literal("text") {
+      guard session.lastOutput.contains(text.text) else {
+        throw failed("the last output does not contain \"\(text.text)\"", text.span)
+      }
+      return met(session)
+    }
+    if let criterion = try arguments.literal("criterion") {
+      let id = "ESN \(criterion.text)"
+      guard session.choice.chosen.contains(where: { $0.covers.contains(id) }) else {
+        throw failed("no chosen child shows \(id)", criterion.span)
+      }
+      return met(session)
+    }
+    let (what, found) = try counted(arguments, session)
+    let wanted = try range(arguments)
+    guard wanted.range.contains(found) else {
+      let text = wanted.range.count == 1 ? "\(wanted.range.lowerBound)" : "\(wanted.range.lowerBound) to \(wanted.range.upperBound)"
+      throw failed("\(what): \(found), where \(text) is expected", wanted.span)
+    }
+    return met(session)
+  }
+
+  private static func counted(
+    _ arguments: Arguments, _ session: Session
+  ) throws(Diagnostic) -> (String, Int) {
+    if arguments.has("children") { return ("children", session.working.count) }
+    if arguments.has("picked") { return ("picked", session.choice.chosen.count) }
+    let name = try arguments.required("list")
+    guard session.edition.list(named: name.text) != nil else { throw session.space.unknownList(name) }
+    return ("rows of \(name.text)", session.area.list(named: name.text)?.rows ?? 0)
+  }
+
+  private static func range(
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> (range: ClosedRange<Int>, span: Span) {
+    if let literal = try arguments.literal("number") {
+      let number = try Arguments.number(literal, in: 0...100_000_000)
+      return (number...number, literal.span)
+    }
+    let literal = try arguments.required("range")
+    let parts = literal.text.split(separator: ".", omittingEmptySubsequences: true)
+    guard parts.count == 2, let low = Int(parts[0]), let high = Int(parts[1]), low <= high else {
+      throw Diagnostic(
+        "bad-range", "\"\(literal.text)\" is not a range", at: literal.span, help: "such as 5..7")
+    }
+    return (low...high, literal.span)
+  }
+
+  private static func failed(_ message: String, _ span: Span) -> Diagnostic {
+    Diagnostic("expectation-failed", message, at: span, status: .expectationFailed)
+  }
+
+  private static func met(_ session: Session) -> Outcome {
+    Outcome(session, Document([.line("as expected")]), result: .object([.init("met", .truth(true))]))
+  }
+}

@@ -1,0 +1,70 @@
+
+/// How far the choice of children has come, and what it was made of.
+public struct Choice: Sendable {
+  public enum Stage: String, Sendable {
+    /// Option A: the children for whom additional information is asked.
+    case additional = "20"
+    /// The five to seven whose experiences are tracked.
+    case track
+  }
+
+  /// A child that was chosen, and why.
+  public struct Chosen: Sendable {
+    public let child: Int32
+    /// The rank of its ticket among the pool, from 1; nil where it was picked by hand
+    /// without a draw.
+    public let rank: Int?
+    public let ticket: String?
+    /// The criteria that it is known to show.
+    public let covers: [String]
+    public let why: String
+  }
+
+  /// A decision of the inspector's, with the reason that was given.
+  public struct Decision: Sendable, Equatable {
+    public let child: Int32
+    public let because: String
+    /// The stage at which it was taken.
+    public let stage: Stage
+  }
+
+  /// `A`, `B`, or nil where none has been taken.
+  public var option: String?
+  /// The stage that `chosen` belongs to.
+  public var stage: Stage?
+  public var chosen: [Chosen] = []
+  /// Option A: the children of the first stage, from whom the second chooses.
+  public var additional: [Int32] = []
+  /// From whom the present stage chose.
+  public var pool: [Int32] = []
+  public var picked: [Decision] = []
+  public var dropped: [Decision] = []
+
+  public init() {}
+
+  func moved(_ relocation: Relocation) -> Choice {
+    var moved = self
+    moved.chosen = chosen.compactMap { chosen in
+      relocation.child(chosen.child).map {
+        Chosen(
+          child: $0, rank: chosen.rank, ticket: chosen.ticket, covers: chosen.covers,
+          why: chosen.why)
+      }
+    }
+    moved.additional = relocation.members(additional)
+    moved.pool = relocation.members(pool)
+    moved.picked = picked.moved(relocation)
+    moved.dropped = dropped.moved(relocation)
+    return moved
+  }
+}
+
+extension [Choice.Decision] {
+  fileprivate func moved(_ relocation: Relocation) -> Self {
+    compactMap { decision in
+      relocation.child(decision.child).map {
+        Choice.Decision(child: $0, because: decision.because, stage: decision.stage)
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Casework
+import Guidance
+import Language
+import Render
+
+extension Session {
+  public var guidance: GuidanceInForce { GuidanceInForce(edition, taken: readings) }
+
+  /// The option in force.
+  ///
+  /// - Throws: `no-option` where none has been taken yet.
+  func requiredOption() throws(Diagnostic) -> CaseOption {
+    guard let option else {
+      throw Diagnostic(
+        "no-option", "choose by which option the children are chosen first",
+        help: "option A (choose 20, ask seven facts, narrow down) or option B (choose at once)")
+    }
+    return option
+  }
+
+  /// What the present stage may choose by: option A's first stage does not know the facts.
+  func basis(_ stage: Choice.Stage, _ option: CaseOption) throws(Diagnostic) -> CaseBasis {
+    guard stage == .additional else { return try CaseBasis(space) }
+    return try CaseBasis(CaseSpace(areaWithoutFacts, asOf: asOf, sets: space.sets))
+  }
+
+  /// The area as it is before the additional facts arrive. The rows stay, so that every child
+  /// keeps its position.
+  private var areaWithoutFacts: Area {
+    let facts = edition.facts.map(\.name)
+    return Area(edition, loaded.mapValues { parts in parts.map { $0.without(facts) } })
+  }
+
+  /// The stage that the next `select`, `pick` or `drop` belongs to.
+  func stage(_ option: CaseOption) -> Choice.Stage {
+    option.select != nil && choice.additional.isEmpty ? .additional : .track
+  }
+
+  /// Where a stage chooses from: the 20 in option A's second stage; else what is shown now,
+  /// or what the last choice of this stage was made from where its result is what is shown.
+  func pool(_ stage: Choice.Stage, _ option: CaseOption) -> [Int32] {
+    if stage == .track, !choice.additional.isEmpty { return choice.additional }
+    if choice.stage == stage, Set(working) == Set(choice.chosen.map(\.child)) {
+      return choice.pool
+    }
+    return working
+  }
+
+  /// The criteria of the choice that nobody chosen shows, each with the reason.
+  func uncovered(
+    _ chosen: [Int32], pool: [Int32], _ basis: CaseBasis
+  ) -> [(criterion: String, reason: String)] {
+    var rows: [(String, String)] = []
+    for criterion in edition.criteria {
+      guard let shown = basis.shown.first(where: { $0.criterion.id == criterion.id }) else {
+        rows.append((criterion.id, "about the system: no child's row can show it"))
+        continue
+      }
+      guard !chosen.contains(where: { shown.verdicts[Int($0)] == .yes }) else { continue }
+      rows.append((criterion.id, reason(shown.verdicts, pool, basis)))
+    }
+    return rows
+  }
+
+  private func reason(_ verdicts: Verdicts, _ pool: [Int32], _ basis: CaseBasis) -> String {
+    let have = pool.filter { verdicts[Int($0)] == .yes }
+    let eligible = have.filter { basis.eligible[Int($0)] == .yes }
+    if !eligible.isEmpty {
+      return "\(String.children(eligible.count)) could show it, but other criteria or rules went before"
+    }
+    if !have.isEmpty { return "only children who are not eligible show it (\(have.count))" }
+    let unknown = pool.count { verdicts[Int($0)] == .unknown }
+    let inside = Set(pool)
+    let outside = (0..<Int32(area.count)).filter {
+      !inside.contains($0) && verdicts[Int($0)] == .yes && basis.candidates[Int($0)] == .yes
+    }
+    if !outside.isEmpty, choice.additional.isEmpty == false {
+      return "nobody among the \(pool.count) shows it; \(outside.count) outside them would"
+    }
+    if unknown > 0 { return "not known: a fact is missing for \(String.children(unknown))" }
+    return "nobody shows it"
+  }
+}
+
+extension String {
+  static func children(_ count: Int) -> String { counted(count, "child", "children") }
+}

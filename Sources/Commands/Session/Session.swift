@@ -1,0 +1,146 @@
+import Casework
+import Guidance
+import Language
+import Table
+
+/// Everything that a person has done so far, as a value.
+///
+/// A command is a function from a session and its arguments to the next session and
+/// something to show. Tables are immutable and shared, so keeping earlier sessions is cheap.
+public struct Session: Sendable {
+  public var edition: Edition
+  /// What was loaded, by the position of the list in the edition.
+  public var loaded: [Int: [RecognisedList]] = [:]
+  public var area: Area
+  /// The children that are shown now, in the order in which they are shown.
+  public var working: [Int32] = []
+  /// Of how many the working set is a part: the area, or what a choice was made from.
+  public var workingOf: Int = 0
+  /// The filters that made the working set, in the order in which they were typed.
+  public var filters: [AppliedFilter] = []
+  public var sets: [KeptSet] = []
+  public var notified: CivilDate?
+  /// The as-of date where one was set by `as-of`.
+  public var asOfSet: CivilDate?
+  /// The readings that were taken instead of the edition's own, by reading.
+  public var readings: [String: String] = [:]
+  public var seed: Seed?
+  public var choice = Choice()
+  public var parameters: [Parameter] = []
+  /// What the last command showed, for `expect output contains`.
+  public var lastOutput = ""
+  /// Earlier and undone sessions, newest last; they carry no history of their own.
+  public var past: [Session] = []
+  public var future: [Session] = []
+
+  public init(_ edition: Edition) {
+    self.edition = edition
+    area = Area(edition)
+  }
+
+  public struct AppliedFilter: Sendable, Equatable {
+    public let condition: String
+    public let before: Int
+    public let after: Int
+    public let unknown: Int
+  }
+
+  public struct KeptSet: Sendable {
+    public let name: String
+    public let members: [Int32]
+  }
+
+  /// The seed of every draw, and who said so.
+  public struct Seed: Sendable, Equatable {
+    public enum Origin: String, Sendable {
+      case typed = "typed"
+      case system = "taken from the system"
+    }
+
+    public let text: String
+    public let origin: Origin
+  }
+
+  public struct Parameter: Sendable, Equatable {
+    public let name: String
+    public let value: String
+
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  // MARK: What follows from it
+
+  /// The day at which ages and periods are counted: as set, else the notification, else the
+  /// latest date in the lists.
+  public var asOf: CivilDate? { asOfSet ?? notified ?? latestDate }
+
+  /// Why the as-of date is what it is.
+  public var asOfReason: String {
+    if asOfSet != nil { return "set by as-of" }
+    if notified != nil { return "the notification" }
+    return latestDate == nil ? "no list is loaded" : "the latest date in the lists"
+  }
+
+  public var space: CaseSpace {
+    var kept: [String: Set<Int32>] = [:]
+    for set in sets { kept[set.name.lowercased()] = Set(set.members) }
+    return CaseSpace(area, asOf: asOf, sets: kept)
+  }
+
+  public var option: CaseOption? {
+    guard let name = choice.option else { return nil }
+    return edition.options.first { $0.name == name }
+  }
+
+  private var latestDate: CivilDate? { area.latestDate }
+
+  /// The session to go on with: this one is what `undo` comes back to.
+  func following(_ change: (inout Session) -> Void) -> Session {
+    var next = self
+    change(&next)
+    var before = self
+    before.past = []
+    before.future = []
+    next.past = Array(past.suffix(199)) + [before]
+    next.future = []
+    return next
+  }
+}
+
+extension Session {
+  /// Starts afresh on an area that has just been loaded, keeping what does not hang on it.
+  mutating func adopt(_ loaded: [Int: [RecognisedList]]) {
+    let chosen = choice
+    let names = area.ids
+    self.loaded = loaded
+    area = Area(edition, loaded)
+    working = (0..<Int32(area.count)).map { $0 }
+    workingOf = area.count
+    filters = []
+    let moved = Relocation(from: names, to: area)
+    sets = sets.map { KeptSet(name: $0.name, members: moved.members($0.members)) }
+    choice = chosen.moved(moved)
+    if !choice.chosen.isEmpty {
+      working = choice.chosen.map(\.child)
+      workingOf = choice.pool.isEmpty ? area.count : choice.pool.count
+    }
+  }
+}
+
+/// Finds the children of an earlier area in a later one, by their IDs.
+struct Relocation {
+  private let positions: [Int32?]
+
+  init(from ids: [String], to area: Area) {
+    positions = ids.map { area.child($0).map(Int32.init) }
+  }
+
+  func child(_ child: Int32) -> Int32? {
+    positions.indices.contains(Int(child)) ? positions[Int(child)] : nil
+  }
+
+  func members(_ members: [Int32]) -> [Int32] { members.compactMap(child) }
+}

@@ -1,0 +1,93 @@
+import Casework
+import Guidance
+import Language
+import Render
+import Table
+
+extension Command {
+  static let notify = Command(
+    "notify", .timetable, "set the day of notification, day 0 of the timetable",
+    .slot("date", .date, "DATE", "such as 2026-03-02; a Monday (para 9)"),
+    details: "Ages and periods are counted at this day, unless as-of sets another.",
+    examples: [.init("notify 2026-03-02", "then timeline")]
+  ) { arguments, session, _ throws(Diagnostic) in
+    let literal = try arguments.required("date")
+    let date = try CivilDate.typed(literal)
+    let next = session.following { $0.notified = date }
+    let calendar = try BankHolidays.load()
+    let timetable: Timetable
+    do throws(Diagnostic) {
+      timetable = try next.timetable(next.choice.option ?? "A", calendar)
+    } catch {
+      throw error.at(literal.span)
+    }
+    var document = Document()
+    document.line("day 0 is \(date.longWords)\(holidays(timetable))")
+    for warning in timetable.warnings { document.line("warning: \(warning.message)") }
+    document.next("timeline")
+    return Outcome(
+      next, document, result: .object([.init("notified", .text(date.description))]),
+      notices: timetable.warnings.map { Notice($0.code, $0.message) })
+  }
+
+  private static func holidays(_ timetable: Timetable) -> String {
+    guard !timetable.holidays.isEmpty else { return " · no bank holiday until fieldwork ends" }
+    let days = timetable.holidays.map { "\($0.date.shortWords) (\($0.title))" }
+    return " · bank holidays until fieldwork ends: \(days.joined(separator: ", "))"
+  }
+}
+
+extension Session {
+  /// - Throws: `not-notified` where no date was given yet.
+  func timetable(_ option: String, _ calendar: BankHolidays) throws(Diagnostic) -> Timetable {
+    guard let notified else {
+      throw Diagnostic(
+        "not-notified", "the timetable counts from the notification, and its day is not known",
+        help: "notify 2026-03-02")
+    }
+    return try Timetable(guidance, option: option, notified: notified, calendar: calendar)
+  }
+
+  /// "Thu 5 Mar 09:30" for an event of the option in force; nil before notify.
+  func dated(_ event: Event) -> String? {
+    guard let option = choice.option, let calendar = try? BankHolidays.load(),
+      let timetable = try? timetable(option, calendar),
+      let entry = timetable.entries.first(where: { $0.event.id == event.id })
+    else { return nil }
+    return "\(entry.nominal.shortWords) \(entry.time.words)"
+  }
+}
+
+extension Event.Time? {
+  /// "09:30", "end of day", or nothing.
+  var words: String {
+    switch self {
+    case .minute(let minute): clock(minute)
+    case .endOfDay: "end of day"
+    case nil: ""
+    }
+  }
+
+  /// "09:30", or nil where no time of day is given.
+  var clockTime: String? {
+    guard case .minute(let minute) = self else { return nil }
+    return clock(minute)
+  }
+
+  private func clock(_ minute: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "\(two(minute / 60)):\(two(minute % 60))"
+  }
+}
+
+extension CivilDate {
+  /// The date that a person typed.
+  ///
+  /// - Throws: `bad-date` at the word.
+  static func typed(_ literal: Literal) throws(Diagnostic) -> CivilDate {
+    if let date = CivilDate.parse(literal.text) { return date }
+    throw Diagnostic(
+      "bad-date", "\"\(literal.text)\" is not a date", at: literal.span,
+      help: "type it as 2026-03-02 or 02/03/2026")
+  }
+}

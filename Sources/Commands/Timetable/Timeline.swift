@@ -1,0 +1,175 @@
+import Casework
+import Guidance
+import Language
+import Render
+import Table
+
+extension Command {
+  static let timeline = Command(
+    "timeline", .timetable, "every event with its date, who it is due from, and the source",
+    .clauses([
+      .sequence([.keyword("week"), .slot("week", .number, "N", "only that week")]),
+      .sequence([
+        .keyword("option"),
+        .choice([.keyword("A"), .keyword("B")]),
+      ]),
+    ]),
+    details: """
+      For the option that was taken, or for both. Where the sources contradict one another, the \
+      reading in force stands beside the date and the other place behind it.
+      """,
+    examples: [.init("timeline", "the whole of it"), .init("timeline week 1 option B", "a part")]
+  ) { arguments, session, _ throws(Diagnostic) in
+    let week = try arguments.number("week", in: 1...52)
+    let calendar = try BankHolidays.load()
+    var options = session.choice.option.map { [$0] } ?? session.edition.options.map(\.name)
+    for name in ["A", "B"] where arguments.has(name) { options = [name] }
+    var tables: [(option: String, timetable: Timetable)] = []
+    for option in options { tables.append((option, try session.timetable(option, calendar))) }
+    let entries = TimelineRows(tables, week: week)
+    var document = Document()
+    guard let first = tables.first else {
+      throw Diagnostic("unknown-option", "the edition has no options")
+    }
+    document.line(
+      "\(session.edition.id), day 0 is \(first.timetable.notified.longWords), "
+        + (options.count > 1 ? "options A and B" : "option \(options[0])"))
+    document.table(entries.table)
+    for reading in entries.readings { document.line("reading \(reading)") }
+    let warnings = first.timetable.warnings
+    for warning in warnings { document.line("warning: \(warning.message)") }
+    let json = JSONValue.object([
+      .init("edition", .text(session.edition.id)),
+      .init("notified", .text(first.timetable.notified.description)),
+      .init("events", .list(entries.json)),
+      .init(
+        "warnings",
+        .list(
+          warnings.map {
+            .object([.init("code", .text($0.code)), .init("message", .text($0.message))])
+          })),
+    ])
+    return Outcome(session, document, result: json)
+  }
+}
+
+/// The entries of one or two options, an event that both have standing once.
+private struct TimelineRows {
+  private struct Row {
+    let options: [String]
+    let entry: Timetable.Entry
+  }
+
+  private let rows: [Row]
+
+  init(_ tables: [(option: String, timetable: Timetable)], week: Int?) {
+    var rows: [Row] = []
+    for (option, timetable) in tables {
+      for entry in timetable.entries where week == nil || entry.event.day / 5 + 1 == week {
+        let same = rows.firstIndex {
+          $0.entry.event.id == entry.event.id && $0.entry.event.needs == entry.event.needs
+            && $0.entry.time == entry.time
+        }
+        if let same {
+          rows[same] = Row(options: rows[same].options + [option], entry: rows[same].entry)
+        } else {
+          rows.append(Row(options: [option], entry: entry))
+        }
+      }
+    }
+    self.rows = rows.enumerated().sorted {
+      (Self.minute($0.element), $0.offset) < (Self.minute($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  /// Minutes from day 0, what has no time of day coming last.
+  private static func minute(_ row: Row) -> Int {
+    let time: Int
+    switch row.entry.time {
+    case .minute(let minute): time = minute
+    case .endOfDay: time = 24 * 60
+    case nil: time = 24 * 60 + 1
+    }
+    return row.entry.event.day * 2 * 24 * 60 + time
+  }
+
+  var table: TextTable {
+    let cells = rows.map { row in
+      [
+        String(row.entry.event.day), row.entry.nominal.shortWords, row.entry.time.words,
+        row.options.joined(separator: " "), row.entry.event.title, row.entry.event.who,
+        Self.cite(row.entry.event), mark(row),
+      ]
+    }
+    return TextTable(
+      [
+        .init("day", right: true), .init("date"), .init("time"), .init("option"), .init("what"),
+        .init("who"), .init("source"), .init("note"),
+      ], cells, more: "a wider window shows the others")
+  }
+
+  /// "para 22, Annex C".
+  private static func cite(_ event: Event) -> String {
+    var short: [String] = []
+    var paragraphs: [String] = []
+    for citation in event.citations {
+      let words = citation.split(separator: " ")
+      if words.count == 3, words[1] == "para" {
+        paragraphs.append(String(words[2]))
+      } else {
+        short.append(citation.hasSuffix("Annex C") ? "Annex C" : citation)
+      }
+    }
+    let front = paragraphs.isEmpty ? [] : ["para \(Self.runs(paragraphs).joined(separator: ", "))"]
+    return (front + short).joined(separator: ", ")
+  }
+
+  /// "17", "18", "19", "20" as "17-20".
+  private static func runs(_ paragraphs: [String]) -> [String] {
+    var runs: [[Int]] = []
+    for number in paragraphs.compactMap({ Int($0) }) {
+      if let last = runs.last?.last, last + 1 == number {
+        runs[runs.count - 1].append(number)
+      } else {
+        runs.append([number])
+      }
+    }
+    return runs.map { run in
+      run.count > 2 ? "\(run[0])-\(run[run.count - 1])" : run.map(String.init).joined(separator: ", ")
+    }
+  }
+
+  private func mark(_ row: Row) -> String {
+    var marks: [String] = []
+    if let holiday = row.entry.holiday { marks.append(holiday.title) }
+    if let working = row.entry.working, working != row.entry.nominal {
+      marks.append("\(row.entry.event.day) working days: \(working.shortWords)")
+    }
+    if !row.entry.event.readings.isEmpty { marks.append("reading below") }
+    return marks.joined(separator: "; ")
+  }
+
+  /// What the readings of the shown events say, each once.
+  var readings: [String] {
+    var seen: [String] = []
+    for row in rows where !row.entry.reading.isEmpty && !seen.contains(row.entry.reading) {
+      seen.append(row.entry.reading)
+    }
+    return seen
+  }
+
+  var json: [JSONValue] {
+    rows.map { row in
+      .object([
+        .init("id", .text(row.entry.event.id)), .init("title", .text(row.entry.event.title)),
+        .init("option", .texts(row.options)), .init("day", .whole(row.entry.event.day)),
+        .init("nominal", .text(row.entry.nominal.description)),
+        .init("working", .optional(row.entry.working?.description)),
+        .init("time", .optional(row.entry.time.clockTime ?? (row.entry.time == .endOfDay ? "end" : nil))),
+        .init("who", .text(row.entry.event.who)),
+        .init("citation", .texts(row.entry.event.citations)),
+        .init("reading", row.entry.reading.isEmpty ? .null : .text(row.entry.reading)),
+      ])
+    }
+  }
+}

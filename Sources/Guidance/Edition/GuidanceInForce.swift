@@ -1,0 +1,70 @@
+/// An edition as it is read: its own readings, and those that were taken instead.
+public struct GuidanceInForce: Sendable {
+  public let edition: Edition
+  private let taken: [String: String]
+
+  /// `taken` names a choice for each reading that was changed.
+  public init(_ edition: Edition, taken: [String: String] = [:]) {
+    self.edition = edition
+    self.taken = taken
+  }
+
+  public func choice(of reading: Reading) -> Reading.Choice {
+    let name = taken[reading.id] ?? reading.inForce
+    return reading.choices.first { $0.name == name }
+      ?? Reading.Choice(name: name, says: "", citations: [], effect: nil)
+  }
+
+  /// How many are chosen first under the option; nil where it has no such step.
+  public func select(_ option: CaseOption) -> Int? {
+    for case .select(option.name, let count) in effects { return count }
+    return option.select
+  }
+
+  /// How many are tracked in the end.
+  public func track(_ option: CaseOption) -> ClosedRange<Int> {
+    // A reading that was taken goes before one that holds by itself.
+    for case .track(option.name, let range) in effects { return range }
+    return option.track
+  }
+
+  public func time(_ event: Event) -> Event.Time? {
+    for case .time(event.id, let time) in effects { return time }
+    return event.time
+  }
+
+  /// The events of an option, in the order of day and time and then of the file.
+  public func events(_ option: String) -> [Event] {
+    let own = edition.events.filter { $0.options.isEmpty || $0.options.contains(option) }
+    return own.enumerated().sorted { left, right in
+      (left.element.day, minute(left.element), left.offset)
+        < (right.element.day, minute(right.element), right.offset)
+    }.map(\.element)
+  }
+
+  /// What a reading that bears on `event` says, and what the other places say.
+  public func note(_ event: Event) -> String {
+    event.readings.compactMap { id in edition.readings.first { $0.id == id } }.map { reading in
+      let chosen = choice(of: reading)
+      let others = reading.choices.filter { $0.name != chosen.name }.map { other in
+        "\(other.citations.first ?? other.name): \(other.says)"
+      }
+      return "\(reading.id): \(chosen.citations.first ?? chosen.name), \(chosen.says) "
+        + "(\(others.joined(separator: "; ")))"
+    }.joined(separator: "; ")
+  }
+
+  private var effects: [Reading.Effect] {
+    let changed = edition.readings.filter { taken[$0.id] != nil }
+    let others = edition.readings.filter { taken[$0.id] == nil }
+    return (changed + others).compactMap { choice(of: $0).effect }
+  }
+
+  private func minute(_ event: Event) -> Int {
+    switch time(event) {
+    case .minute(let minute): minute
+    case .endOfDay: 24 * 60
+    case nil: 24 * 60 + 1
+    }
+  }
+}

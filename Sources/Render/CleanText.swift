@@ -1,0 +1,35 @@
+/// The one layer that all output passes through: cells, headings and names are untrusted.
+public enum CleanText {
+  /// `text` with control characters and those that turn the reading direction made visible.
+  ///
+  /// Line feeds are kept where `lines` allows them; a tab becomes a space. Nothing that comes
+  /// from a file can move the cursor, change a colour or hide what stands beside it.
+  public static func clean(_ text: String, lines: Bool = false) -> String {
+    if isPlain(text) { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A where lines: out.append(scalar)
+      case 0x09: out.append(" ")
+      case 0x0A: out.append(contentsOf: "\\n".unicodeScalars)
+      case 0x0D: out.append(contentsOf: "\\r".unicodeScalars)
+      case 0x1B: out.append(contentsOf: "\\e".unicodeScalars)
+      case 0..<0x20, 0x7F..<0xA0: out.append(contentsOf: "\\x\(hex(scalar.value, 2))".unicodeScalars)
+      case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+        out.append(contentsOf: "\\u{\(hex(scalar.value, 4))}".unicodeScalars)
+      case 0xA0: out.append(" ")
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
+  static func hex(_ value: UInt32, _ width: Int) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

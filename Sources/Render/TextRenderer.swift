@@ -1,0 +1,144 @@
+/// Lays documents out as text.
+public struct TextRenderer: Sendable {
+  /// How many cells a line may take. Fixed where output is no terminal, so that a script
+  /// prints the same bytes everywhere.
+  public let width: Int
+  /// One `label: value` a line and no tables, for screen readers.
+  public let plain: Bool
+
+  public static let standardWidth = 100
+
+  public init(width: Int = TextRenderer.standardWidth, plain: Bool = false) {
+    self.width = max(20, width)
+    self.plain = plain
+  }
+
+  public func text(_ document: Document) -> String {
+    var out = ""
+    for block in document.blocks { append(block, to: &out) }
+    return out
+  }
+
+  private func append(_ block: Document.Block, to out: inout String) {
+    switch block {
+    case .line(let text): wrap(CleanText.clean(text), indent: "  ", to: &out)
+    case .verbatim(let text):
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        out += "  " + CleanText.clean(String(line)) + "\n"
+      }
+    case .pair(let label, let value):
+      wrap("\(CleanText.clean(label)): \(CleanText.clean(value))", indent: "  ", to: &out)
+    case .next(let text): wrap("next: " + CleanText.clean(text), indent: "  ", to: &out)
+    case .gap: out += "\n"
+    case .table(let table): plain ? appendPlain(table, to: &out) : appendTable(table, to: &out)
+    }
+  }
+
+  // MARK: Lines
+
+  private func wrap(_ text: String, indent: String, to out: inout String) {
+    let room = width - indent.count
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if TextWidth.of(longer) > room, !line.isEmpty {
+        out += indent + trimmed(line) + "\n"
+        line = String(word)
+      } else {
+        line = longer
+      }
+    }
+    out += (line.isEmpty ? "" : indent + trimmed(line)) + "\n"
+  }
+
+  private func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  // MARK: Tables
+
+  private func appendPlain(_ table: TextTable, to out: inout String) {
+    for row in table.rows {
+      for (column, cell) in zip(table.columns, row) where !cell.isEmpty {
+        let title = column.title.isEmpty ? "" : "\(CleanText.clean(column.title)): "
+        out += "  \(title)\(CleanText.clean(cell))\n"
+      }
+      out += "\n"
+    }
+  }
+
+  private func appendTable(_ table: TextTable, to out: inout String) {
+    let titles = table.columns.map { CleanText.clean($0.title) }
+    let rows = table.rows.map { $0.map { CleanText.clean($0) } }
+    var widths = titles.map(TextWidth.of)
+    for row in rows {
+      for (column, cell) in row.enumerated() where column < widths.count {
+        widths[column] = max(widths[column], TextWidth.of(cell))
+      }
+    }
+    let layout = fitted(widths)
+    if titles.contains(where: { !$0.isEmpty }) { appendRow(titles, table, layout, to: &out) }
+    for row in rows { appendRow(row, table, layout, to: &out) }
+    let shown = layout.compactMap { $0 }.count
+    if shown < widths.count {
+      let more = table.more.isEmpty ? "" : "; \(table.more)"
+      out += "  \(shown) of \(widths.count) columns\(more)\n"
+    }
+  }
+
+  private func appendRow(
+    _ cells: [String], _ table: TextTable, _ layout: [Int?], to out: inout String
+  ) {
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      guard column < layout.count, let width = layout[column] else { continue }
+      let text = TextWidth.cut(cell, to: width)
+      line += "  " + TextWidth.padded(text, to: width, right: table.columns[column].right)
+    }
+    out += trimmed(line) + "\n"
+  }
+
+  /// The width of each column that is shown: the widest give way first, then columns from
+  /// the middle on are left out; the first always stays.
+  private func fitted(_ natural: [Int]) -> [Int?] {
+    var widths: [Int?] = natural
+    let least = 12
+    func total() -> Int { widths.reduce(0) { $0 + ($1.map { $0 + 2 } ?? 0) } }
+    while total() > width {
+      let shown = widths.indices.filter { widths[$0] != nil }
+      let widest = shown.dropFirst().max { (widths[$0] ?? 0, $1) < (widths[$1] ?? 0, $0) }
+      if let widest, let value = widths[widest], value > 3 * least {
+        widths[widest] = max(3 * least, value - (total() - width))
+      } else if shown.count > 2 {
+        widths[shown[shown.count / 2]] = nil
+      } else if let widest, let value = widths[widest], value > least {
+        widths[widest] = max(least, value - (total() - width))
+      } else {
+        break
+      }
+    }
+    return widths
+  }
+}
+
+extension Int {
+  /// With its thousands parted by commas: `1,204`.
+  public var grouped: String {
+    let digits = String(magnitude)
+    var out = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { out.append(",") }
+      out.append(digit)
+    }
+    return (self < 0 ? "-" : "") + out
+  }
+}
+
+extension String {
+  /// `1 child`, `3 children`.
+  public static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count.grouped) \(count == 1 ? one : many)"
+  }
+}

@@ -1,0 +1,97 @@
+import Commands
+import Guidance
+import Language
+
+/// Runs one statement on a session.
+public struct Interpreter: Sendable {
+  public let world: World
+  /// Whether an unambiguous beginning of a command is enough: at the prompt, not in scripts.
+  public let abbreviated: Bool
+
+  public init(world: World, abbreviated: Bool) {
+    self.world = world
+    self.abbreviated = abbreviated
+  }
+
+  /// The name of the command that ran, and what it came to.
+  ///
+  /// - Throws: a diagnostic whose span lies in `text`, the statement with its parameters
+  ///   filled in.
+  public func run(
+    _ text: String, on session: Session
+  ) throws(Diagnostic) -> (command: String, outcome: Outcome) {
+    let (word, span) = Self.firstWord(text)
+    let command = try Registry.command(word, at: span, abbreviated: abbreviated)
+    let arguments = try GrammarParser.parse(
+      text, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
+    return (command.name, try command.body(arguments, session, world))
+  }
+
+  static func firstWord(_ text: String) -> (word: String, span: Span) {
+    let bytes = Array(text.utf8)
+    var end = 0
+    while end < bytes.count, bytes[end] != UInt8(ascii: " "), bytes[end] != UInt8(ascii: "\t") {
+      end += 1
+    }
+    return (String(decoding: bytes[..<end], as: UTF8.self), Span(0, end))
+  }
+
+  /// `text` with `$name` replaced by the parameters' values.
+  ///
+  /// Inside quotes a value is escaped; outside, one that is more than a word is quoted.
+  /// - Throws: `unknown-parameter` at the name.
+  public static func filled(
+    _ text: String, _ parameters: [Session.Parameter]
+  ) throws(Diagnostic) -> String {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    var quote: UInt8?
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "$"), let end = nameEnd(bytes, from: index + 1) {
+        let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+        guard let parameter = parameters.first(where: { $0.name == name }) else {
+          throw Diagnostic(
+            "unknown-parameter", "there is no parameter \"\(name)\"", at: Span(index, end),
+            help: "declare it: param \(name) = VALUE")
+        }
+        out.append(contentsOf: written(parameter.value, quoted: quote != nil).utf8)
+        index = end
+        continue
+      }
+      if byte == UInt8(ascii: "\""), index == 0 || bytes[index - 1] != UInt8(ascii: "\\") {
+        quote = quote == nil ? byte : nil
+      }
+      out.append(byte)
+      index += 1
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func nameEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+    var end = start
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "_"):
+        end += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where end > start: end += 1
+      default: return end > start ? end : nil
+      }
+    }
+    return end > start ? end : nil
+  }
+
+  private static func written(_ value: String, quoted: Bool) -> String {
+    let literal = Literal.quote(value)
+    if quoted { return String(literal.dropFirst().dropLast()) }
+    let plain =
+      !value.isEmpty
+      && value.utf8.allSatisfy { byte in
+        byte > 0x20 && byte < 0x7F && !"\"';#()[],=<>\\".utf8.contains(byte)
+      }
+    return plain ? value : literal
+  }
+}

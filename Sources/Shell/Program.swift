@@ -1,0 +1,105 @@
+import Commands
+import Guidance
+import Language
+import Render
+import Table
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The program: from its arguments to its exit status.
+public enum Program {
+  public static let version = "0.1.0"
+
+  /// Runs the program; gives back its exit status.
+  public static func run(_ arguments: [String]) -> Int32 { status(arguments).rawValue }
+
+  private static func status(_ arguments: [String]) -> ExitStatus {
+    // A reader that goes away is seen where writing fails, and ends the program quietly.
+    signal(SIGPIPE, SIG_IGN)
+    let options: Options
+    do {
+      options = try Options(Array(arguments.dropFirst()))
+    } catch {
+      Console.streams(.text, TextRenderer()).show(error, input: "", place: nil)
+      return error.status
+    }
+    let capabilities = TerminalCapabilities(colour: options.colour, plain: options.plain)
+    let width = options.width ?? (capabilities.outputIsTerminal ? capabilities.columns : nil)
+    let renderer = TextRenderer(
+      width: width ?? TextRenderer.standardWidth, plain: capabilities.plain)
+    let console = Console.streams(options.json ? .json : .text, renderer)
+    if options.help { console.write(Options.usage) }
+    if options.version { console.write("jtai \(version)\n") }
+    if options.help || options.version { return .done }
+    do {
+      return try run(options, console, capabilities)
+    } catch {
+      console.show(error, input: "", place: nil)
+      return error.status
+    }
+  }
+
+  private static func run(
+    _ options: Options, _ console: Console, _ capabilities: TerminalCapabilities
+  ) throws(Diagnostic) -> ExitStatus {
+    var settings = ScriptRunner.Settings()
+    settings.keepGoing = options.keepGoing
+    settings.safe = options.safe
+    if let path = options.check ?? options.update {
+      return try TranscriptCheck(console, settings).run(path, update: options.update != nil)
+    }
+    var session = try self.session(options)
+    var runner = ScriptRunner(console, settings, systemSeed: systemSeed)
+    if let commands = options.commands {
+      return runner.run(SourceText(name: "-c", text: commands), folder: ".", on: &session)
+    }
+    if let script = options.script, script != "-" {
+      settings.echo = !options.json
+      runner = ScriptRunner(console, settings, systemSeed: systemSeed)
+      let source = try Script.read(script, shown: script, at: nil)
+      return runner.run(source, folder: Script.folder(of: script), on: &session)
+    }
+    guard capabilities.inputIsTerminal, options.script == nil else {
+      return runner.run(
+        SourceText(name: "input", text: standardInput()), folder: ".", on: &session)
+    }
+    let world = World(folder: ".", safe: options.safe, systemSeed: systemSeed)
+    return InteractiveShell(session, console, world, capabilities, settings).run()
+  }
+
+  private static func session(_ options: Options) throws(Diagnostic) -> Session {
+    var session = Session(try Editions.load(options.edition ?? Editions.standard))
+    for text in options.parameters {
+      guard let parameter = Session.Parameter(text) else {
+        throw Options.wrongUse("\"\(text)\" is not NAME=VALUE", "such as children=120")
+      }
+      session.parameters.append(parameter)
+    }
+    if let text = options.asOf {
+      guard let date = CivilDate.parse(text) else {
+        throw Options.wrongUse("--as-of takes a date such as 2026-03-02, not \"\(text)\"", "")
+      }
+      session.asOfSet = date
+    }
+    return session
+  }
+
+  private static func standardInput() -> String {
+    var reader = PlainReader()
+    var text = ""
+    while case .line(let line) = reader.readLine() { text += line + "\n" }
+    return text
+  }
+
+  /// Twenty digits that nobody chose.
+  @Sendable private static func systemSeed() -> String {
+    var generator = SystemRandomNumberGenerator()
+    let digits = String(generator.next() as UInt64)
+    return String(repeating: "0", count: 20 - digits.count) + digits
+  }
+}

@@ -1,0 +1,28 @@
+/// The reasons that arise in more than one place.
+extension ReadError {
+  static func tooLarge(_ what: String) -> ReadError {
+    ReadError(
+      code: "too-large", message: "The file \(what).",
+      help: "Split it, or delete what is not part of the lists, and load it again.")
+  }
+
+  static func damaged(_ what: String) -> ReadError {
+    ReadError(
+      code: "damaged-workbook", message: "The workbook is damaged: \(what).",
+      help: "Open it in a spreadsheet program, save it as .xlsx under a new name and load that.")
+  }
+
+  static func missingLibrary(_ name: String, package: String) -> ReadError {
+    ReadError(
+      code: "missing-library", message: "\(name) is needed to read workbooks and is not installed.",
+      help: "Install it (on Debian and Ubuntu: apt install \(package)), or save as CSV.")
+  }
+
+  /// The same reason with the places that are known further out, where it has none itself.
+  func at(file: String, sheet: String?) -> ReadError {
+    var placed = self
+    placed.file = file
+    placed.sheet = self.sheet ?? sheet
+    return placed
+  }
+}

@@ -1,0 +1,48 @@
+/// The texts that a workbook's cells share (ECMA-376 part 1, 18.4), trimmed.
+final class SharedStrings: XMLHandler {
+  private let text = CellText()
+  private let texts = ByteBuffer()
+  private var ends: [Int] = []
+  private var collecting = false
+  private var phonetic = false
+
+  /// The text of an index; nil where there is none.
+  func bytes(_ index: Int) -> (start: UnsafePointer<UInt8>, length: Int)? {
+    guard ends.indices.contains(index) else { return nil }
+    let start = index == 0 ? 0 : ends[index - 1]
+    return (UnsafePointer(texts.start + start), ends[index] - start)
+  }
+
+  override func begin(_ element: XMLElement) {
+    if element.is("t") {
+      collecting = depth > 2 && !phonetic
+    } else if element.is("rPh") {
+      phonetic = true
+    } else if depth == 2, element.is("si") {
+      text.buffer.removeAll()
+    }
+  }
+
+  override func end(_ name: UnsafePointer<CChar>) {
+    if XMLElement.equal(name, "t") {
+      collecting = false
+    } else if XMLElement.equal(name, "rPh") {
+      phonetic = false
+    } else if depth == 2, XMLElement.equal(name, "si") {
+      guard ends.count < limits.distinctStrings else {
+        fail(.tooLarge("has more than \(limits.distinctStrings) texts"))
+        return
+      }
+      let (start, length) = text.bareUnescaped
+      texts.append(start, length)
+      ends.append(texts.count)
+    }
+  }
+
+  override func text(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    guard collecting else { return }
+    if !text.append(bytes, count, limit: limits.fieldBytes) {
+      fail(.tooLarge("has a cell of more than \(limits.fieldBytes) bytes"))
+    }
+  }
+}

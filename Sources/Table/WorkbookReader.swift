@@ -1,0 +1,80 @@
+/// Reads the sheets of a workbook in the Office Open XML format, strict or transitional.
+struct WorkbookReader {
+  private let archive: ZipArchive
+  private let limits: ReadLimits
+
+  init(_ bytes: FileBytes, limits: ReadLimits) throws(ReadError) {
+    archive = try ZipArchive(bytes, limits: limits)
+    self.limits = limits
+  }
+
+  func read(
+    file: String, choosing: (SheetPreview) -> HeadingDecision
+  ) throws(ReadError) -> (tables: [SheetTable], sheets: [String]) {
+    let workbook = try workbookName()
+    let outline = WorkbookOutline(limits: limits)
+    guard try read(workbook, outline) else { throw .damaged("its part \(workbook) is missing") }
+    let targets = try relationships(of: workbook)
+
+    let strings = SharedStrings(limits: limits)
+    let styles = Styles(limits: limits)
+    for target in targets {
+      if target.kind == "sharedStrings" { _ = try read(target.name, strings) }
+      if target.kind == "styles" { _ = try read(target.name, styles) }
+    }
+    let values = CellValues(
+      strings: strings, formats: styles.formats, dateSystem: outline.dateSystem)
+
+    var tables: [SheetTable] = []
+    for (index, sheet) in outline.sheets.enumerated() {
+      // Chart sheets and dialogues have no cells.
+      guard
+        let target = targets.first(where: {
+          $0.identifier == sheet.relationship && $0.kind == "worksheet"
+        })
+      else { continue }
+      do throws(ReadError) {
+        guard let part = try archive.open(target.name) else {
+          throw .damaged("its part \(target.name) is missing")
+        }
+        let reader = SheetReader(
+          values: values, file: file, sheet: sheet, position: index + 1, limits: limits)
+        if let table = try reader.table(part, choosing: choosing) { tables.append(table) }
+      } catch {
+        throw error.at(file: file, sheet: sheet.name)
+      }
+    }
+    return (tables, outline.sheets.map { $0.name })
+  }
+
+  /// The part that is the workbook itself.
+  private func workbookName() throws(ReadError) -> String {
+    let targets = try relationships(of: "")
+    let name = targets.first { $0.kind == "officeDocument" }?.name ?? "xl/workbook.xml"
+    if name.lowercased().hasSuffix(".bin") || archive.contains("xl/workbook.bin") {
+      throw ReadError(
+        code: "binary-workbook", message: "The file is a binary workbook (.xlsb).",
+        help: "Open it in a spreadsheet program, save it as .xlsx and load that.")
+    }
+    let folder = name.lowercased().split(separator: "/").first
+    guard archive.contains(name), folder != "word", folder != "ppt" else {
+      throw ReadError(
+        code: "not-a-workbook", message: "The file is not an Excel workbook.",
+        help: "Save the lists as .xlsx or as CSV and load that.")
+    }
+    return name
+  }
+
+  private func relationships(of source: String) throws(ReadError) -> [Relationships.Target] {
+    let handler = Relationships(of: source, limits: limits)
+    _ = try read(Relationships.partName(of: source), handler)
+    return handler.targets
+  }
+
+  /// Reads a part; false where there is none of that name.
+  private func read(_ name: String, _ handler: XMLHandler) throws(ReadError) -> Bool {
+    guard let part = try archive.open(name) else { return false }
+    try handler.read(part)
+    return true
+  }
+}

@@ -1,0 +1,101 @@
+import CZip
+
+/// The parts of a workbook, found by name without regard to case, as the packaging conventions
+/// have it (ECMA-376 part 2, 6.2.2.3).
+final class ZipArchive {
+  private let bytes: FileBytes
+  private let archive: OpaquePointer
+  private var indices: [String: UInt64] = [:]
+  private let limits: ReadLimits
+  private var unpacked = 0
+
+  init(_ bytes: FileBytes, limits: ReadLimits) throws(ReadError) {
+    var outcome = JTAI_ZIP_OPENED
+    guard let opened = jtai_zip_open(bytes.start, bytes.count, &outcome) else {
+      if outcome == JTAI_ZIP_NO_LIBRARY {
+        throw .missingLibrary("The library libzip", package: "libzip4")
+      }
+      throw .damaged("its list of parts cannot be read, so it may have been cut short")
+    }
+    self.bytes = bytes
+    self.limits = limits
+    archive = opened
+    try readNames()
+  }
+
+  deinit { jtai_zip_close(archive) }
+
+  func contains(_ name: String) -> Bool { indices[name.lowercased()] != nil }
+
+  /// Opens a part to be read; nil where there is none of that name.
+  func open(_ name: String) throws(ReadError) -> Part? {
+    guard let index = indices[name.lowercased()] else { return nil }
+    guard let entry = jtai_zip_entry_open(archive, index) else {
+      throw .damaged("its part \(name) cannot be opened")
+    }
+    return Part(archive: self, name: name, entry: entry)
+  }
+
+  private func readNames() throws(ReadError) {
+    let count = jtai_zip_count(archive)
+    guard count <= limits.entries else {
+      throw .tooLarge("has more than \(limits.entries) parts")
+    }
+    for index in 0..<UInt64(max(count, 0)) {
+      guard let characters = jtai_zip_name(archive, index) else {
+        throw .damaged("one of its parts has no name")
+      }
+      let name = String(cString: characters)
+      switch jtai_zip_encrypted(archive, index) {
+      case 0: break
+      case 1: throw .encrypted
+      default: throw .damaged("its part \(name) cannot be read")
+      }
+      let key = String(name.map { $0 == "\\" ? "/" : $0 }).lowercased()
+      guard indices.updateValue(index, forKey: key) == nil else {
+        throw .damaged("it holds two parts of the name \(name)")
+      }
+    }
+  }
+
+  /// A part being read.
+  final class Part {
+    let name: String
+    private let archive: ZipArchive
+    private let entry: OpaquePointer
+    private var count = 0
+
+    init(archive: ZipArchive, name: String, entry: OpaquePointer) {
+      self.archive = archive
+      self.name = name
+      self.entry = entry
+    }
+
+    deinit { jtai_zip_entry_close(entry) }
+
+    /// Bytes unpacked into `buffer`; 0 at the end.
+    func read(into buffer: UnsafeMutableRawPointer, _ capacity: Int) throws(ReadError) -> Int {
+      let got = Int(jtai_zip_entry_read(entry, buffer, UInt64(capacity)))
+      guard got >= 0 else {
+        throw .damaged("its part \(name) breaks off or does not match its checksum")
+      }
+      count += got
+      archive.unpacked += got
+      guard count <= archive.limits.entryBytes else {
+        throw .tooLarge("unpacks to more than \(archive.limits.entryBytes) bytes in \(name)")
+      }
+      guard archive.unpacked <= archive.limits.totalBytes else {
+        throw .tooLarge("unpacks to more than \(archive.limits.totalBytes) bytes")
+      }
+      return got
+    }
+  }
+}
+
+extension ReadError {
+  fileprivate static var encrypted: ReadError {
+    ReadError(
+      code: "encrypted", message: "The workbook is protected by a password.",
+      help: "Open it in a spreadsheet program, save it without a password, and load that.")
+  }
+}

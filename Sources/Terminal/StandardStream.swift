@@ -1,0 +1,5 @@
+/// The two streams that text goes to.
+public enum StandardStream: Sendable {
+  case output
+  case error
+}

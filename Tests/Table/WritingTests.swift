@@ -1,0 +1,148 @@
+import Table
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+struct WritingTests {
+  private static let sheet = WrittenSheet(
+    name: "List 1", title: "List 1: Contacts", notice: "SYNTHETIC",
+    headings: ["Child Unique ID", "Name", "Date of Birth", "Age"], rows: 3
+  ) { row, column in
+    switch column {
+    case 0: .text("00\(row)")
+    case 1: row == 1 ? .blank : .text("=1+1 \"Zoë\", <&>")
+    case 2: .date(year: row == 2 ? 1899 : 1999, month: 9, day: 23)
+    default: .whole(row - 1)
+    }
+  }
+
+  @Test func workbookReadsBack() throws {
+    try Fixture.withFolder { folder in
+      try writeWorkbook([Self.sheet], to: folder + "/out.xlsx")
+      let reading = try readFile(folder + "/out.xlsx") { _ in .headings(row: 2) }
+      #expect(reading.sheets == ["List 1"])
+      let table = try #require(reading.tables.first)
+      #expect(table.headings == Self.sheet.headings)
+      #expect(
+        Fixture.rows(table) == [
+          ["3", "000", "=1+1 \"Zoë\", <&>", "1999-09-23", "-1"],
+          ["4", "001", "", "1999-09-23", "0"],
+          ["5", "002", "=1+1 \"Zoë\", <&>", "23/09/1899", "1"],
+        ])
+      let first = try readFile(folder + "/out.xlsx") { _ in .headings(row: 1) }
+      #expect(first.tables[0].headings.first == "SYNTHETIC - List 1: Contacts")
+      let names = try #require(opendir(folder))
+      defer { closedir(names) }
+      var count = 0
+      while readdir(names) != nil { count += 1 }
+      #expect(count == 3, "a temporary file is left beside . and .. and out.xlsx")
+    }
+  }
+
+  @Test func sameBytesEveryTime() throws {
+    try Fixture.withFolder { folder in
+      try writeWorkbook([Self.sheet], to: folder + "/one.xlsx")
+      // The clock of a zip file counts two seconds at a time, so it must have moved on.
+      sleep(3)
+      try writeWorkbook([Self.sheet], to: folder + "/two.xlsx")
+      let one = try Fixture.bytes(of: folder + "/one.xlsx")
+      #expect(try one == Fixture.bytes(of: folder + "/two.xlsx"))
+      #expect(one.count > 3000)
+    }
+  }
+
+  @Test func refusedWorkbooks() throws {
+    try Fixture.withFolder { folder in
+      var sheet = Self.sheet
+      sheet.name = "a/b"
+      func code(_ sheets: [WrittenSheet], _ path: String) -> String? {
+        do {
+          try writeWorkbook(sheets, to: path)
+          return nil
+        } catch {
+          return error.code
+        }
+      }
+      #expect(code([sheet], folder + "/x.xlsx") == "not-a-sheet-name")
+      #expect(code([Self.sheet, Self.sheet], folder + "/x.xlsx") == "not-a-sheet-name")
+      sheet = Self.sheet
+      sheet.rows = 1_048_576
+      #expect(code([sheet], folder + "/x.xlsx") == "too-large")
+      sheet.rows = 1
+      sheet.cell = { _, _ in .text(String(repeating: "x", count: 32_768)) }
+      #expect(code([sheet], folder + "/x.xlsx") == "cannot-write")
+      #expect(code([Self.sheet], folder) == "is-folder")
+      #expect(code([Self.sheet], folder + "/none/x.xlsx") == "no-such-folder")
+      #expect(access(folder + "/x.xlsx", F_OK) != 0)
+    }
+  }
+
+  @Test func delimited() {
+    let cells = ["=SUM(A1)", "+44", "-2.5", "-", "@x", "\tx", "a,\"b\"\nc", "-1+2", "+1.2.3"]
+    var sheet = WrittenSheet(name: "x", headings: ["t", "d"], rows: cells.count + 1) {
+      row, column in
+      guard row < cells.count else { return .blank }
+      return column == 0 ? .text(cells[row]) : .date(year: 2026, month: 3, day: 2)
+    }
+    let lines = """
+      t,d
+      '=SUM(A1),02/03/2026
+      +44,02/03/2026
+      -2.5,02/03/2026
+      '-,02/03/2026
+      '@x,02/03/2026
+      '\tx,02/03/2026
+      "a,""b""
+      c",02/03/2026
+      '-1+2,02/03/2026
+      '+1.2.3,02/03/2026
+      ,
+
+      """
+    #expect(String(decoding: delimitedText(sheet), as: UTF8.self) == lines)
+    sheet.title = "Title"
+    #expect(String(decoding: delimitedText(sheet), as: UTF8.self) == "Title\n" + lines)
+  }
+
+  /// Random cells of delimiters, quotes and line ends come back as they were.
+  @Test func delimitedReadsBack() throws {
+    let pieces = ["a", "\"", ",", "\n", "\r\n", "é", "long enough for the arena", " b", ";", "\t"]
+    var state: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<50 {
+      let cells = (0..<60).map { _ in
+        "<" + (0..<next(6)).map { _ in pieces[next(pieces.count)] }.joined() + ">"
+      }
+      let sheet = WrittenSheet(name: "x", headings: ["h", "i", "j"], rows: 20) { row, column in
+        .text(cells[row * 3 + column])
+      }
+      let table = try #require(try Fixture.read(delimitedText(sheet)).tables.first)
+      #expect(table.rowCount == 20)
+      for index in cells.indices { #expect(table.columns[index % 3][index / 3] == cells[index]) }
+    }
+  }
+
+  @Test func filesAreReplacedWhole() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/x.csv"
+      try writeFile(Array("one".utf8), to: path)
+      #expect(throws: WriteError.self) { try writeFile([], to: "/dev/null") }
+      chmod(path, 0o640)
+      symlink(path, folder + "/link")
+      try writeFile(Array("two".utf8), to: folder + "/link")
+      #expect(try Fixture.bytes(of: path) == Array("two".utf8))
+      var status = stat()
+      #expect(stat(path, &status) == 0)
+      #expect(status.st_mode & 0o777 == 0o640)
+      #expect(lstat(folder + "/link", &status) == 0)
+      #expect(status.st_mode & S_IFMT == S_IFLNK)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+/// Bracketed pastes on a real terminal.
+@Suite struct PasteTests {
+  private static func paste(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
+
+  @Test func theTerminalIsAskedForItOnlyWhileALineIsRead() throws {
+    let terminal = try Probe.editing()
+    #expect(terminal.text.contains("\u{1B}[?2004hprobe> "))
+    try terminal.send("x\r")
+    try terminal.expect("\u{1B}[?2004l[line] x\r\n\u{1B}[?2004h")
+  }
+
+  @Test func aPastedTabDoesNotCompleteAndAPastedLineDoesNotRun() throws {
+    let terminal = try Probe.editing()
+    try terminal.send("<" + Self.paste("sel\tect\rshow\rcards\n\n") + ">")
+    try terminal.expectScreen {
+      $0.lines.suffix(3) == ["probe> <sel     ect", "show", "cards>"]
+    }
+    #expect(!terminal.text.contains("[line]"))
+    try terminal.send("\r")
+    try terminal.expect("[line] <sel\\tect\\nshow\\ncards>\r\n")
+    try terminal.send("next\r")
+    try terminal.expect("[line] next\r\n")
+    #expect(terminal.text.components(of: "[line]") == 2)
+  }
+
+  @Test func pastedControlCharactersAreLeftOut() throws {
+    let terminal = try Probe.editing()
+    try terminal.send(Self.paste("a\u{4}b\u{1B}[Dc\u{7F}\u{202E}d\u{9B}e"))
+    try terminal.send("\r")
+    try terminal.expect("[line] ab[Dcde\r\n")
+  }
+
+  @Test func pastedAccentsAreComposedAndSurviveRedrawing() throws {
+    let terminal = try Probe.editing()
+    try terminal.send(Self.paste("re\u{301}sume\u{301}") + "\u{1}>")
+    try terminal.expectLine("probe> >résumé", cursor: 8)
+    try terminal.send("\r")
+    try terminal.expect("[line] >r\u{E9}sum\u{E9}\r\n")
+  }
+
+  @Test func aPasteInTheMiddleOfAKeySequenceIsNotLost() throws {
+    let terminal = try Probe.editing()
+    try terminal.send("a\u{1B}" + Self.paste("bc") + "\r")
+    try terminal.expect("bc\r\n")
+    try terminal.send("\u{16}" + Self.paste("bc") + "\r")
+    try terminal.expect("[line] bc\r\n")
+  }
+
+  @Test func aLongPasteIsWhole() throws {
+    let terminal = try Probe.editing()
+    let lines = (1...400).map { "line \($0)" }.joined(separator: "\n")
+    try terminal.send(Self.paste(lines))
+    try terminal.send("\r")
+    try terminal.expect("[line] \(lines.count) characters\r\n")
+  }
+
+  @Test func aPasteBeyondTheLongestLineIsRefusedWithAReason() throws {
+    let terminal = try Probe.editing()
+    try terminal.send("kept" + Self.paste(String(repeating: "x", count: 70_000)))
+    try terminal.expect("Nothing was pasted")
+    try terminal.expectLine("probe> kept", cursor: 11)
+    try terminal.send("\r")
+    try terminal.expect("[line] kept\r\n")
+  }
+}
+
+extension String {
+  /// How often the text occurs in it.
+  func components(of text: String) -> Int {
+    var count = 0
+    var rest = self[...]
+    while let range = rest.firstRange(of: text) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+}
