@@ -38,14 +38,6 @@ int jtai_editor_bind(EditLine *editor, const char *key, const char *command) {
   return el_set(editor, EL_BIND, key, command, (char *)NULL);
 }
 
-int jtai_editor_bind_in_command_mode(EditLine *editor, const char *key, const char *command) {
-  return el_set(editor, EL_BIND, "-a", key, command, (char *)NULL);
-}
-
-int jtai_editor_unbind_in_command_mode(EditLine *editor, const char *key) {
-  return el_set(editor, EL_BIND, "-a", "-r", key, (char *)NULL);
-}
-
 int jtai_editor_prepare_terminal(EditLine *editor, bool editing) {
   return el_set(editor, EL_PREP_TERM, editing ? 1 : 0);
 }

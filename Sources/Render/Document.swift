@@ -39,12 +39,19 @@ public struct TextTable: Sendable {
 
   public let columns: [Column]
   public let rows: [[String]]
-  /// What to type to see columns that did not fit; empty where nothing helps.
-  public let more: String
+  /// How a table that is too wide is made to fit.
+  public let fit: Fit
 
-  public init(_ columns: [Column], _ rows: [[String]], more: String = "") {
+  public enum Fit: Sendable {
+    /// Long cells are broken into lines: for tables of words, of which nothing may be lost.
+    case wrap
+    /// Columns are left out, and what to type to see them is said: for tables of data.
+    case leaveOut(more: String)
+  }
+
+  public init(_ columns: [Column], _ rows: [[String]], fit: Fit = .wrap) {
     self.columns = columns
     self.rows = rows
-    self.more = more
+    self.fit = fit
   }
 }

@@ -71,33 +71,79 @@ public struct TextRenderer: Sendable {
 
   private func appendTable(_ table: TextTable, to out: inout String) {
     let titles = table.columns.map { CleanText.clean($0.title) }
-    let rows = table.rows.map { $0.map { CleanText.clean($0) } }
+    var lines = false
+    if case .wrap = table.fit { lines = true }
+    let rows = table.rows.map { $0.map { CleanText.clean($0, lines: lines) } }
     var widths = titles.map(TextWidth.of)
     for row in rows {
       for (column, cell) in row.enumerated() where column < widths.count {
-        widths[column] = max(widths[column], TextWidth.of(cell))
+        let longest = cell.split(separator: "\n").map { TextWidth.of(String($0)) }.max() ?? 0
+        widths[column] = max(widths[column], longest)
       }
     }
-    let layout = fitted(widths)
-    if titles.contains(where: { !$0.isEmpty }) { appendRow(titles, table, layout, to: &out) }
-    for row in rows { appendRow(row, table, layout, to: &out) }
-    let shown = layout.compactMap { $0 }.count
-    if shown < widths.count {
-      let more = table.more.isEmpty ? "" : "; \(table.more)"
-      out += "  \(shown) of \(widths.count) columns\(more)\n"
+    switch table.fit {
+    case .wrap: appendWrapped(titles, rows, table, narrowed(widths), to: &out)
+    case .leaveOut(let more): appendCut(titles, rows, table, fitted(widths), more, to: &out)
     }
   }
 
-  private func appendRow(
-    _ cells: [String], _ table: TextTable, _ layout: [Int?], to out: inout String
+  // MARK: Tables of words
+
+  private func appendWrapped(
+    _ titles: [String], _ rows: [[String]], _ table: TextTable, _ widths: [Int],
+    to out: inout String
+  ) {
+    let titled = titles.contains { !$0.isEmpty }
+    for row in (titled ? [titles] : []) + rows {
+      let cells = zip(row, widths).map { cell, width in
+        cell.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+          TextWidth.lines(String($0), width: width)
+        }
+      }
+      for line in 0..<(cells.map(\.count).max() ?? 0) {
+        appendLine(cells.map { line < $0.count ? $0[line] : "" }, table, widths, to: &out)
+      }
+    }
+  }
+
+  private func appendLine(
+    _ cells: [String], _ table: TextTable, _ widths: [Int?], to out: inout String
   ) {
     var line = ""
-    for (column, cell) in cells.enumerated() {
-      guard column < layout.count, let width = layout[column] else { continue }
-      let text = TextWidth.cut(cell, to: width)
-      line += "  " + TextWidth.padded(text, to: width, right: table.columns[column].right)
+    for (column, cell) in cells.enumerated() where column < widths.count {
+      guard let width = widths[column] else { continue }
+      line += "  " + TextWidth.padded(cell, to: width, right: table.columns[column].right)
     }
     out += trimmed(line) + "\n"
+  }
+
+  /// The widths with the widest made narrower until the row fits, none below a short word.
+  private func narrowed(_ natural: [Int]) -> [Int] {
+    var widths = natural
+    let least = 10
+    while widths.reduce(0, { $0 + $1 + 2 }) > width {
+      guard let widest = widths.indices.max(by: { (widths[$0], $1) < (widths[$1], $0) }),
+        widths[widest] > least
+      else { break }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+
+  // MARK: Tables of data
+
+  private func appendCut(
+    _ titles: [String], _ rows: [[String]], _ table: TextTable, _ layout: [Int?], _ more: String,
+    to out: inout String
+  ) {
+    for row in [titles] + rows {
+      let cells = zip(row, layout).map { cell, width in
+        width.map { TextWidth.cut(cell, to: $0) } ?? ""
+      }
+      appendLine(cells, table, layout, to: &out)
+    }
+    let shown = layout.compactMap { $0 }.count
+    if shown < layout.count { out += "  \(shown) of \(layout.count) columns; \(more)\n" }
   }
 
   /// The width of each column that is shown: the widest give way first, then columns from

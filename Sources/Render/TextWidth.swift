@@ -32,6 +32,30 @@ enum TextWidth {
     return right ? fill + text : text + fill
   }
 
+  /// `text` broken at spaces into lines of at most `width` cells; a longer word is cut in two.
+  static func lines(_ text: String, width: Int) -> [String] {
+    guard of(text) > width, width > 0 else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      var word = String(word)
+      if !line.isEmpty, of(line) + 1 + of(word) > width {
+        lines.append(line)
+        line = ""
+      }
+      while of(word) > width {
+        var head = ""
+        while let next = word.first, of(head) + of(next) <= max(2, width) {
+          head.append(next)
+          word.removeFirst()
+        }
+        lines.append(head)
+      }
+      line += line.isEmpty ? word : " " + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
   /// `text` cut to `width` cells, the last one `…` where something was cut.
   static func cut(_ text: String, to width: Int) -> String {
     guard of(text) > width, width > 0 else { return text }

@@ -22,8 +22,8 @@ struct DecodedText {
     }
     guard !Self.holdsNUL(owner.raw) else {
       throw ReadError(
-        code: "not-text", message: "The file is neither a workbook nor text.",
-        help: "Save the lists as .xlsx or as CSV and load that.")
+        code: "not-text", message: "the file is neither a workbook nor text",
+        help: "save the lists as .xlsx or as CSV and load that")
     }
   }
 

@@ -182,8 +182,8 @@ struct DelimitedReader {
     ReadError(
       code: "unclosed-quote",
       message:
-        "A quote opens in row \(record), column \(letters(ofColumn: column)), and never closes.",
-      help: "Close it, or double it if it is part of the text.", row: record,
+        "a quote opens in row \(record), column \(letters(ofColumn: column)), and never closes",
+      help: "close it, or double it if it is part of the text", row: record,
       column: letters(ofColumn: column))
   }
 }

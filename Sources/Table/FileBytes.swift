@@ -70,21 +70,21 @@ final class FileBytes {
     switch reason {
     case ENOENT, ENOTDIR:
       ReadError(
-        code: "no-such-file", message: "There is no file \"\(path)\".",
-        help: "Check the path; one that holds spaces is written in quotes.")
+        code: "no-such-file", message: "there is no file \"\(path)\"",
+        help: "check the path; one that holds spaces is written in quotes")
     case EISDIR:
       ReadError(
-        code: "is-folder", message: "\"\(path)\" is a folder, not a file.",
-        help: "Name a workbook or a file of delimited text in it.")
+        code: "is-folder", message: "\"\(path)\" is a folder, not a file",
+        help: "name a workbook or a file of delimited text in it")
     case EACCES, EPERM:
       ReadError(
-        code: "no-permission", message: "You are not allowed to read \"\(path)\".",
-        help: "Ask its owner for permission, or copy it to a folder of your own.")
+        code: "no-permission", message: "you are not allowed to read \"\(path)\"",
+        help: "ask its owner for permission, or copy it to a folder of your own")
     default:
       ReadError(
         code: "cannot-read",
-        message: "\"\(path)\" cannot be read: \(String(cString: strerror(reason))).",
-        help: "Check that the drive it is on is connected, or copy the file and try again.")
+        message: "\"\(path)\" cannot be read: \(String(cString: strerror(reason)))",
+        help: "check that the drive it is on is connected, or copy the file and try again")
     }
   }
 }

@@ -29,7 +29,7 @@ extension ReadError {
   fileprivate static var oldWorkbook: ReadError {
     ReadError(
       code: "old-workbook",
-      message: "The file is an old workbook (.xls), or one that is protected by a password.",
-      help: "Open it in a spreadsheet program, save it as .xlsx without a password, and load that.")
+      message: "the file is an old workbook (.xls), or one that is protected by a password",
+      help: "open it in a spreadsheet program, save it as .xlsx without a password, and load that")
   }
 }

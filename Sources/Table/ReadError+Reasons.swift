@@ -2,20 +2,20 @@
 extension ReadError {
   static func tooLarge(_ what: String) -> ReadError {
     ReadError(
-      code: "too-large", message: "The file \(what).",
-      help: "Split it, or delete what is not part of the lists, and load it again.")
+      code: "too-large", message: "the file \(what)",
+      help: "split it, or delete what is not part of the lists, and load it again")
   }
 
   static func damaged(_ what: String) -> ReadError {
     ReadError(
-      code: "damaged-workbook", message: "The workbook is damaged: \(what).",
-      help: "Open it in a spreadsheet program, save it as .xlsx under a new name and load that.")
+      code: "damaged-workbook", message: "the workbook is damaged: \(what)",
+      help: "open it in a spreadsheet program, save it as .xlsx under a new name and load that")
   }
 
   static func missingLibrary(_ name: String, package: String) -> ReadError {
     ReadError(
-      code: "missing-library", message: "\(name) is needed to read workbooks and is not installed.",
-      help: "Install it (on Debian and Ubuntu: apt install \(package)), or save as CSV.")
+      code: "missing-library", message: "\(name) is needed to read workbooks and is not installed",
+      help: "install it (on Debian and Ubuntu: apt install \(package)), or save as CSV")
   }
 
   /// The same reason with the places that are known further out, where it has none itself.

@@ -247,8 +247,8 @@ final class SheetReader: XMLHandler {
   private func outOfRange(_ place: String) -> ReadError {
     ReadError(
       code: "out-of-range",
-      message: "The workbook is damaged: \"\(place)\" lies outside a sheet, or names no place.",
-      help: "Open it in a spreadsheet program, save it as .xlsx under a new name and load that.",
+      message: "the workbook is damaged: \"\(place)\" lies outside a sheet, or names no place",
+      help: "open it in a spreadsheet program, save it as .xlsx under a new name and load that",
       row: rowNumber > 0 ? rowNumber : nil)
   }
 }

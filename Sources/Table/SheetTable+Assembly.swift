@@ -25,7 +25,7 @@ extension SheetTable {
 extension ReadError {
   static func noHeadings(row: Int) -> ReadError {
     ReadError(
-      code: "no-headings", message: "Row \(row) holds no headings.",
-      help: "Say which row holds them, counting from 1 at the top of the sheet.", row: row)
+      code: "no-headings", message: "row \(row) holds no headings",
+      help: "say which row holds them, counting from 1 at the top of the sheet", row: row)
   }
 }

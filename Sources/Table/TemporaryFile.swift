@@ -23,8 +23,8 @@ struct TemporaryFile {
       if status.st_mode & S_IFMT == S_IFDIR { throw Self.failure(given, EISDIR) }
       // A device or a pipe must not be replaced by a file.
       throw WriteError(
-        code: "not-a-file", message: "\"\(given)\" is a device or a pipe, not a file.",
-        help: "Give the name of a file.", file: given)
+        code: "not-a-file", message: "\"\(given)\" is a device or a pipe, not a file",
+        help: "give the name of a file", file: given)
     }
     var pieces = destination.split(separator: "/", omittingEmptySubsequences: false)
     let name = pieces.popLast() ?? ""
@@ -101,25 +101,25 @@ struct TemporaryFile {
     switch reason {
     case ENOENT, ENOTDIR:
       WriteError(
-        code: "no-such-folder", message: "The folder of \"\(path)\" does not exist.",
-        help: "Make the folder first, or write to another.", file: path)
+        code: "no-such-folder", message: "the folder of \"\(path)\" does not exist",
+        help: "make the folder first, or write to another", file: path)
     case EISDIR:
       WriteError(
-        code: "is-folder", message: "\"\(path)\" is a folder.",
-        help: "Give the name of a file in it.", file: path)
+        code: "is-folder", message: "\"\(path)\" is a folder",
+        help: "give the name of a file in it", file: path)
     case EACCES, EPERM, EROFS:
       WriteError(
-        code: "no-permission", message: "You are not allowed to write \"\(path)\".",
-        help: "Write to a folder of your own.", file: path)
+        code: "no-permission", message: "you are not allowed to write \"\(path)\"",
+        help: "write to a folder of your own", file: path)
     case ENOSPC, EDQUOT:
       WriteError(
-        code: "disk-full", message: "There is no room left for \"\(path)\".",
-        help: "Free some room, or write to another drive.", file: path)
+        code: "disk-full", message: "there is no room left for \"\(path)\"",
+        help: "free some room, or write to another drive", file: path)
     default:
       WriteError(
         code: "cannot-write",
-        message: "\"\(path)\" cannot be written: \(String(cString: strerror(reason))).",
-        help: "Check the path and the drive, or write to another folder.", file: path)
+        message: "\"\(path)\" cannot be written: \(String(cString: strerror(reason)))",
+        help: "check the path and the drive, or write to another folder", file: path)
     }
   }
 }

@@ -53,14 +53,14 @@ struct WorkbookReader {
     let name = targets.first { $0.kind == "officeDocument" }?.name ?? "xl/workbook.xml"
     if name.lowercased().hasSuffix(".bin") || archive.contains("xl/workbook.bin") {
       throw ReadError(
-        code: "binary-workbook", message: "The file is a binary workbook (.xlsb).",
-        help: "Open it in a spreadsheet program, save it as .xlsx and load that.")
+        code: "binary-workbook", message: "the file is a binary workbook (.xlsb)",
+        help: "open it in a spreadsheet program, save it as .xlsx and load that")
     }
     let folder = name.lowercased().split(separator: "/").first
     guard archive.contains(name), folder != "word", folder != "ppt" else {
       throw ReadError(
-        code: "not-a-workbook", message: "The file is not an Excel workbook.",
-        help: "Save the lists as .xlsx or as CSV and load that.")
+        code: "not-a-workbook", message: "the file is not an Excel workbook",
+        help: "save the lists as .xlsx or as CSV and load that")
     }
     return name
   }

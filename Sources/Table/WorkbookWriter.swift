@@ -10,8 +10,8 @@ public func writeWorkbook(_ sheets: [WrittenSheet], to path: String) throws(Writ
   guard jtai_book_available() == 1 else {
     throw WriteError(
       code: "missing-library",
-      message: "The library libxlsxwriter is needed to write workbooks and is not installed.",
-      help: "Install it (on Debian and Ubuntu: apt install libxlsxwriter4), or write CSV.",
+      message: "the library libxlsxwriter is needed to write workbooks and is not installed",
+      help: "install it (on Debian and Ubuntu: apt install libxlsxwriter4), or write CSV",
       file: path)
   }
   let file = try TemporaryFile(for: path)
@@ -51,13 +51,13 @@ private struct WorkbookWriter {
       sheet.headings.count <= CellReference.lastColumn
     else {
       throw WriteError(
-        code: "too-large", message: "The sheet \"\(sheet.name)\" has more rows than a sheet holds.",
-        help: "Write CSV, or fewer rows.", file: file)
+        code: "too-large", message: "the sheet \"\(sheet.name)\" has more rows than a sheet holds",
+        help: "write CSV, or fewer rows", file: file)
     }
     guard let target = jtai_book_add(book, sheet.name) else {
       throw WriteError(
-        code: "not-a-sheet-name", message: "\"\(sheet.name)\" cannot be the name of a sheet.",
-        help: "Sheets have different names of 1 to 31 characters without [ ] : * ? / \\.",
+        code: "not-a-sheet-name", message: "\"\(sheet.name)\" cannot be the name of a sheet",
+        help: "sheets have different names of 1 to 31 characters without [ ] : * ? / \\",
         file: file)
     }
     let lastColumn = UInt16(max(sheet.headings.count - 1, 0))
@@ -118,8 +118,8 @@ private struct WorkbookWriter {
 
   private func failed(_ reason: String) -> WriteError {
     WriteError(
-      code: "cannot-write", message: "The workbook \"\(file)\" cannot be written: \(reason).",
-      help: "Check that there is room on the drive, or write CSV.", file: file)
+      code: "cannot-write", message: "the workbook \"\(file)\" cannot be written: \(reason)",
+      help: "check that there is room on the drive, or write CSV", file: file)
   }
 }
 

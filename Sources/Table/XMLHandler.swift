@@ -93,8 +93,8 @@ class XMLHandler {
       Unmanaged<XMLHandler>.fromOpaque(data).takeUnretainedValue().fail(
         ReadError(
           code: "doctype",
-          message: "The workbook holds a document type declaration, which no workbook needs.",
-          help: "Do not open it; ask whoever sent it to save it again as .xlsx."))
+          message: "the workbook holds a document type declaration, which no workbook needs",
+          help: "do not open it; ask whoever sent it to save it again as .xlsx"))
     }
   }
 }

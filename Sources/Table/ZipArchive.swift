@@ -95,7 +95,7 @@ final class ZipArchive {
 extension ReadError {
   fileprivate static var encrypted: ReadError {
     ReadError(
-      code: "encrypted", message: "The workbook is protected by a password.",
-      help: "Open it in a spreadsheet program, save it without a password, and load that.")
+      code: "encrypted", message: "the workbook is protected by a password",
+      help: "open it in a spreadsheet program, save it without a password, and load that")
   }
 }

@@ -1,8 +1,6 @@
 /// Keys that reach libedit as one private character each.
 ///
-/// They are C1 controls, which never come from the keyboard because the decoder drops them. The
-/// terminal's own sequences stay out of libedit: bound there, they would make a lone escape
-/// character wait for another key in vi's insert mode.
+/// They are C1 controls, which never come from the keyboard because the decoder drops them.
 enum EditingKey: Unicode.Scalar, CaseIterable {
   /// Not a key on the keyboard: there is text to insert.
   case insert = "\u{80}"

@@ -12,7 +12,6 @@ struct KeyDecoder {
 
   private var state = State.ground
   private var held: [UInt8] = []
-  private let waitsForMeta: Bool
 
   /// Longer pastes are read to their end, but not kept.
   static let longestPaste = 1 << 20
@@ -27,17 +26,10 @@ struct KeyDecoder {
     "[1;5D": .wordLeft, "[1;3D": .wordLeft,
   ]
 
-  /// - Parameter waitsForMeta: an escape character waits for the key after it, as in Emacs. In
-  ///   vi it stands for itself where none follows at once.
-  init(waitsForMeta: Bool) {
-    self.waitsForMeta = waitsForMeta
-  }
-
   /// How long the next byte may take before `timeOut` has to be called, in milliseconds;
   /// negative: as long as it likes.
   var patience: Int32 {
-    guard case .escape = state else { return -1 }
-    if held.count == 1 { return waitsForMeta ? -1 : 100 }
+    guard case .escape = state, held.count > 1 else { return -1 }
     // Nobody types ESC [ by hand: the rest is on its way, if perhaps over a slow line.
     return 1000
   }

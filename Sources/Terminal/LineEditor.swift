@@ -9,8 +9,12 @@ import CEditline
 /// Reads lines from a terminal with editing, history and completion, by libedit.
 ///
 /// Everything happens on the thread that calls `readLine`, the completion callback too. There
-/// should be one editor in a program. The keys are Emacs's unless vi's are asked for; libedit's
-/// own `.editrc` is read only where a path is given.
+/// should be one editor in a program.
+///
+/// The keys are Emacs's. libedit's vi mode is not offered: several of its commands write outside
+/// the line's memory (3.1-20221030), and a person's keys must not crash the program. For the
+/// same reason no `.editrc` is read: it can switch that mode on, and a binding in it that names
+/// an unknown command can corrupt memory.
 public final class LineEditor {
   /// Scalars in a line. Longer lines are no use at a prompt, and libedit cannot show them.
   public static let longestLine = 1 << 16
@@ -23,8 +27,7 @@ public final class LineEditor {
 
   var promptText: [Unicode.Scalar] = []
   private var promptStorage: UnsafeMutableBufferPointer<wchar_t>?
-  var decoder: KeyDecoder
-  let usesViKeys: Bool
+  var decoder = KeyDecoder()
   /// Keys that are decoded, but not yet asked for.
   var waitingKeys: [Unicode.Scalar] = []
   /// What `insert` has to do; its key is handed to libedit until it has done it.
@@ -37,7 +40,7 @@ public final class LineEditor {
   var draft = ""
   /// Which of `past` is shown; its count where it is the draft.
   var shown = 0
-  var columns: Int
+  var columns = 0
   /// The rows that libedit believes in.
   var believedRows = 0
 
@@ -56,18 +59,12 @@ public final class LineEditor {
 
   /// Nil where libedit cannot work: no memory, no UTF-8, or a terminal that it does not know.
   /// - Parameters:
-  ///   - programName: by which `.editrc` knows the program.
-  ///   - viKeys: vi's keys instead of Emacs's.
-  ///   - settings: the path of an `.editrc` to read.
+  ///   - programName: by which libedit knows the program.
   ///   - completing: from the line and the cursor's UTF-8 offset in it, what can stand there.
   public init?(
-    programName: String, viKeys: Bool = false, settings: String? = nil,
-    completing: @escaping (String, Int) -> CompletionAnswer
+    programName: String, completing: @escaping (String, Int) -> CompletionAnswer
   ) {
     self.completing = completing
-    usesViKeys = viKeys
-    decoder = KeyDecoder(waitsForMeta: !viKeys)
-    columns = 0
     // Before libedit starts: it decides then which keys insert themselves.
     guard CharacterLocale.establish(), let type = getenv("TERM"), jtai_terminal_is_known(type),
       let editor = jtai_editor_start(programName)
@@ -78,14 +75,10 @@ public final class LineEditor {
     guard jtai_history_set_size(history, Int32(Self.historySize)) == 0,
       jtai_editor_set_history(editor, history) == 0,
       jtai_editor_set_context(editor, Unmanaged.passUnretained(self).toOpaque()) == 0,
-      jtai_editor_set_keys(editor, viKeys ? "vi" : "emacs") == 0,
+      jtai_editor_set_keys(editor, "emacs") == 0,
       connect(editor)
     else { return nil }
     bindKeys(editor)
-    if let settings {
-      el_source(editor, settings)
-      bindKeys(editor)
-    }
   }
 
   deinit { close() }
@@ -119,7 +112,7 @@ public final class LineEditor {
     setPrompt(prompt)
     waitingKeys.removeAll()
     insertion = nil
-    decoder = KeyDecoder(waitsForMeta: !usesViKeys)
+    decoder = KeyDecoder()
     ending = .none
     draft = ""
     shown = past.count

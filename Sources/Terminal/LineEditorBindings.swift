@@ -57,27 +57,11 @@ extension LineEditor {
     ("^W", "ed-delete-prev-word"), ("^R", "em-inc-search-prev"),
   ]
 
-  private static let commandModeBindings: [(key: String, command: String)] = [
-    ("k", "jtai-earlier"), ("^P", "jtai-earlier"), ("j", "jtai-later"),
-    ("+", "jtai-later"), ("^N", "jtai-later"),
-  ]
-
   func bindKeys(_ editor: OpaquePointer) {
-    for key in EditingKey.allCases {
-      jtai_editor_bind(editor, key.name, key.command)
-      jtai_editor_bind_in_command_mode(editor, key.name, key.command)
-    }
+    for key in EditingKey.allCases { jtai_editor_bind(editor, key.name, key.command) }
     for binding in Self.bindings { jtai_editor_bind(editor, binding.key, binding.command) }
-    for binding in Self.commandModeBindings {
-      jtai_editor_bind_in_command_mode(editor, binding.key, binding.command)
-    }
-    // Editing in another program writes the line to a file under /tmp, and libedit's own
-    // command line can rebind anything.
-    jtai_editor_unbind_in_command_mode(editor, "v")
-    jtai_editor_unbind_in_command_mode(editor, ":")
-    if !usesViKeys {
-      jtai_editor_bind(editor, "\\ex", "ed-unassigned")
-      jtai_editor_bind(editor, "\\eX", "ed-unassigned")
-    }
+    // libedit's own command line, which can rebind anything.
+    jtai_editor_bind(editor, "\\ex", "ed-unassigned")
+    jtai_editor_bind(editor, "\\eX", "ed-unassigned")
   }
 }

@@ -61,14 +61,8 @@ extension LineEditor {
   /// time, and the terminal scrolls where the line is really too tall.
   func makeRoom() {
     guard let editor else { return }
-    if let line = el_wline(editor)?.pointee, line.cursor < line.buffer {
-      // vi's `$` on an empty line leaves the cursor before the line; el_cursor puts it right.
-      el_cursor(editor, 1)
-    }
     let end = layout(columns: columns, upToCursor: false)
-    // One key makes few rows; but vi's `.` inserts up to 1,024 characters of at most 8 cells
-    // each, and does not ask for a key in between.
-    let margin = usesViKeys ? 8192 / max(2, columns) + 8 : 8
+    let margin = 8  // one key makes fewer rows, even on a screen of two columns
     guard end.row + margin > believedRows else { return }
     believedRows = 2 * end.row + 2 * margin + 64
     let here = layout(columns: columns, upToCursor: true)

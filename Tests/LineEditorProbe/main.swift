@@ -2,7 +2,6 @@ import Terminal
 
 // A small program around the line editor, for tests on a pseudo-terminal. It prints each result
 // as `[kind] text`, remembers each line, and ends with `quit` or at the end of the input.
-//   --vi        vi's keys
 //   --colour    a coloured prompt
 //   --plain     plain mode
 // The line `work` works until Ctrl-C; `many` is completed in many ways.
@@ -61,8 +60,7 @@ func answer(_ result: LineResult) -> Bool {
 }
 
 if capabilities.canEdit,
-  let editor = LineEditor(
-    programName: "probe", viKeys: arguments.contains("--vi"), completing: complete)
+  let editor = LineEditor(programName: "probe", completing: complete)
 {
   print("editing")
   var goesOn = true

@@ -4,11 +4,17 @@ import Testing
 @Test func aTableFitsAndSaysWhatItLeftOut() {
   let columns = (1...9).map { TextTable.Column("column \($0)") }
   let row = (1...9).map { "a value of some length \($0)" }
-  let table = TextTable(columns, [row], more: "show cards shows all")
+  let table = TextTable(columns, [row], fit: .leaveOut(more: "show cards shows all"))
   let text = TextRenderer(width: 60).text(Document([.table(table)]))
   for line in text.split(separator: "\n") { #expect(line.count <= 60) }
   #expect(text.contains("2 of 9 columns; show cards shows all"))
   #expect(text.contains("column 1") && text.contains("column 9"))
+}
+
+@Test func aTableOfWordsIsBrokenIntoLines() {
+  let table = TextTable([.init("a"), .init("b")], [["one", "two three four five six"], ["x", "y"]])
+  let text = TextRenderer(width: 24).text(Document([.table(table)]))
+  #expect(text == "  a    b\n  one  two three four\n       five six\n  x    y\n")
 }
 
 @Test func numbersStandToTheRight() {

@@ -101,27 +101,6 @@ import Testing
     try terminal.expect("[line] Xabc\r\n")
   }
 
-  @Test func viKeysWhereAskedFor() throws {
-    let terminal = try Probe.editing(["--vi"])
-    try terminal.send("one two\u{1B}")
-    try terminal.expectLine("probe> one two", cursor: 13)
-    try terminal.send("0x")
-    try terminal.expectLine("probe> ne two", cursor: 7)
-    // An arrow leaves the mode as it is.
-    try terminal.send("\u{1B}[Ci!\u{1B}[D?\u{1B}")
-    try terminal.expectLine("probe> n?!e two", cursor: 8)
-    try terminal.send("xx\u{1B}[H")
-    try terminal.expectLine("probe> ne two", cursor: 7)
-    // `v` would start another program, `:` libedit's command line.
-    try terminal.send("v:")
-    try terminal.send("\u{1B}[200~Z\u{1B}[201~")
-    try terminal.expectLine("probe> Zne two")
-    try terminal.send("\r")
-    try terminal.expect("[line] Zne two\r\n")
-    try terminal.send("\u{1B}k")
-    try terminal.expectLine("probe> Zne two")
-  }
-
   @Test func aLineOverSeveralRows() throws {
     let terminal = try Probe.editing(columns: 20)
     try terminal.send("abcdefghijklmnopqrstuvwxyz")

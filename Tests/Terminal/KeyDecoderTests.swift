@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct KeyDecoderTests {
   private static func events(_ bytes: [UInt8]) -> [KeyEvent] {
-    var decoder = KeyDecoder(waitsForMeta: true)
+    var decoder = KeyDecoder()
     return bytes.flatMap { decoder.accept($0) }
   }
 
@@ -38,16 +38,15 @@ import Testing
   }
 
   @Test func waitingForTheRest() {
-    var emacs = KeyDecoder(waitsForMeta: true)
-    #expect(emacs.patience < 0)
-    _ = emacs.accept(0x1B)
-    #expect(emacs.patience < 0)
-    var vi = KeyDecoder(waitsForMeta: false)
-    _ = vi.accept(0x1B)
-    #expect(vi.patience == 100)
-    #expect(vi.timeOut() == .keys(["\u{1B}"]))
-    #expect(vi.timeOut() == nil)
-    #expect(vi.patience < 0)
+    var decoder = KeyDecoder()
+    #expect(decoder.patience < 0)
+    _ = decoder.accept(0x1B)
+    #expect(decoder.patience < 0)
+    #expect(decoder.accept(0x5B).isEmpty)
+    #expect(decoder.patience == 1000)
+    #expect(decoder.timeOut() == .keys(["\u{1B}", "["]))
+    #expect(decoder.timeOut() == nil)
+    #expect(decoder.patience < 0)
   }
 
   @Test func pastes() {
@@ -57,7 +56,7 @@ import Testing
   }
 
   @Test func aPasteWithoutEndTakesNoEndOfMemory() {
-    var decoder = KeyDecoder(waitsForMeta: true)
+    var decoder = KeyDecoder()
     for byte in "\u{1B}[200~".utf8 { _ = decoder.accept(byte) }
     for _ in 0..<(5 * KeyDecoder.longestPaste) { _ = decoder.accept(0x61) }
     var events: [KeyEvent] = []

@@ -27,9 +27,6 @@ int jtai_editor_set_history(EditLine *editor, History *history);
 int jtai_editor_add_command(
     EditLine *editor, const char *name, const char *help, jtai_command_function command);
 int jtai_editor_bind(EditLine *editor, const char *key, const char *command);
-/// Binds in the map of vi's command mode.
-int jtai_editor_bind_in_command_mode(EditLine *editor, const char *key, const char *command);
-int jtai_editor_unbind_in_command_mode(EditLine *editor, const char *key);
 /// Puts the terminal into the editor's mode, or back into the one it had before.
 int jtai_editor_prepare_terminal(EditLine *editor, bool editing);
 /// Makes the editor believe in a screen of so many rows (as digits), until its next resize.

@@ -9,25 +9,21 @@ struct AttributeGrouping {
   let attributeCount: Int
 
   init(_ candidates: [ChoiceProblem.Candidate], levelCount: Int) {
-    let words = (levelCount + 63) / 64
-    var together = [UInt64](repeating: 0, count: levelCount * words)
-    for candidate in candidates where levelCount > 0 {
-      for first in candidate.levels where first >= 0 && first < levelCount {
-        for second in candidate.levels where second >= 0 && second < levelCount {
-          together[first * words + second / 64] |= 1 << UInt64(second % 64)
-        }
+    var holders = [[Int]](repeating: [], count: levelCount)
+    for (index, candidate) in candidates.enumerated() where levelCount > 0 {
+      for level in candidate.levels where level >= 0 && level < levelCount {
+        holders[level].append(index)
       }
     }
 
-    var members: [[UInt64]] = []
-    attribute = (0..<levelCount).map { level in
-      let partners = together[(level * words)..<(level * words + words)]
-      let home =
-        members.firstIndex { zip($0, partners).allSatisfy { $0 & $1 == 0 } } ?? members.count
-      if home == members.count { members.append([UInt64](repeating: 0, count: words)) }
-      members[home][level / 64] |= 1 << UInt64(level % 64)
+    // For each attribute so far, who has a level of it.
+    var taken: [[Bool]] = []
+    attribute = holders.map { holders in
+      let home = taken.firstIndex { taken in holders.allSatisfy { !taken[$0] } } ?? taken.count
+      if home == taken.count { taken.append([Bool](repeating: false, count: candidates.count)) }
+      for holder in holders { taken[home][holder] = true }
       return home
     }
-    attributeCount = members.count
+    attributeCount = taken.count
   }
 }

@@ -17,6 +17,7 @@ final class ChoiceSearch {
   /// The members of the choice found last, those given included, and what it reaches.
   private(set) var witness: [Int32] = []
   private(set) var reached = ChoiceTargets()
+  private var isProbing = false
 
   let survey: ChoiceSurvey
   /// For each depth, the candidates still to be had, in ticket order.
@@ -96,14 +97,17 @@ final class ChoiceSearch {
         if columns.quotaRules.isEmpty { return .none }
       }
 
-      let residual = Residual(choice, targets)
+      var residual = Residual(choice, targets)
       let need = survey.mostConstrained(picks: picks, choice, targets)
       guard let pick = bestCarrier(of: need, list, listed, residual) else { return .none }
-      let next = self.list(at: depth + 1)
-      next.update(from: list, count: listed)
-      var kept = listed
-      ChoiceSurvey.keep(next, &kept) { $0 != pick }
-      let outcome = with(pick) { extend(depth: depth + 1, listed: kept, picks: picks - 1) }
+      var outcome = Outcome.found
+      if residual.levels, picks > 2 {
+        outcome = probe(pick, depth: depth, listed: listed, picks: picks)
+        if outcome == .none { residual.levels = false }
+      }
+      if outcome == .found {
+        outcome = descend(pick, depth: depth, listed: listed, picks: picks)
+      }
       guard outcome == .none else { return outcome }
       ChoiceSurvey.keep(list, &listed) {
         $0 != pick && !residual.canReplace($0, by: pick, in: choice)
@@ -111,15 +115,29 @@ final class ChoiceSearch {
     }
   }
 
-  /// Does `work` with `pick` in the choice, which may be the early one that is asked for.
-  private func with(_ pick: Int32, _ work: () -> Outcome) -> Outcome {
+  /// Looks for the other picks with `pick` in the choice, which may be the early one that is
+  /// asked for.
+  private func descend(_ pick: Int32, depth: Int, listed: Int, picks: Int) -> Outcome {
+    let next = list(at: depth + 1)
+    next.update(from: list(at: depth), count: listed)
+    var kept = listed
+    ChoiceSurvey.keep(next, &kept) { $0 != pick }
     let early = targets.early
     if pick <= early { targets.early = -1 }
     choice.add(pick)
-    let outcome = work()
+    let outcome = extend(depth: depth + 1, listed: kept, picks: picks - 1)
     choice.removeLast()
     targets.early = early
     return outcome
+  }
+
+  /// The same without regard to levels. Many candidates differ in their levels only; where
+  /// one fails for its criteria, none of them need be tried.
+  private func probe(_ pick: Int32, depth: Int, listed: Int, picks: Int) -> Outcome {
+    let attributes = targets.attributes
+    (targets.attributes, isProbing) = (0, true)
+    defer { (targets.attributes, isProbing) = (attributes, false) }
+    return descend(pick, depth: depth, listed: listed, picks: picks)
   }
 
   private func accept() -> Outcome {
@@ -127,6 +145,7 @@ final class ChoiceSearch {
     guard choice.reaches(targets), cost <= targets.cost, targets.early < 0 else {
       return .none
     }
+    if isProbing { return .found }
     witness = choice.members
     reached = ChoiceTargets(
       cost: cost, covered: choice.covered, twice: choice.coveredTwice,

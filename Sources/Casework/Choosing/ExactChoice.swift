@@ -61,9 +61,7 @@ struct ExactChoice {
     if problem.levels.contains(.attributes) { improve(\.attributes, by: 1) }
 
     var order = TicketOrder(search, free: free, effort: problem.effort)
-    let e1 = search.effort; let t0 = ContinuousClock.now
     let chosen = order.firstChoice()
-    print("   L4", e1 - search.effort, ContinuousClock.now - t0)
     proven = proven && order.proven
     return solution(chosen)
   }
@@ -74,8 +72,6 @@ struct ExactChoice {
     _ level: WritableKeyPath<ChoiceTargets, Int>, by step: Int
   ) {
     search.effort = problem.effort
-    let t0 = ContinuousClock.now
-    defer { print("   level", level == \.covered ? 1 : level == \.twice ? 2 : level == \.attributes ? 3 : 0, problem.effort - search.effort, ContinuousClock.now - t0, search.reached) }
     while true {
       let best = search.reached[keyPath: level]
       search.targets[keyPath: level] = best + step

@@ -2,7 +2,8 @@
 /// quotas in which one more candidate can make a difference.
 struct Residual {
   private(set) var criteria: UInt64 = 0
-  private(set) var levels = false
+  /// Whether levels count, besides criteria and quotas.
+  var levels = false
   /// The quotas with a minimum not yet met, and those with a maximum.
   private(set) var wanted: UInt64 = 0
   private(set) var limited: UInt64 = 0

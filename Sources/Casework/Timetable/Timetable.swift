@@ -14,7 +14,7 @@ public struct Timetable: Sendable {
     /// The bank holiday that the nominal date falls on, if any.
     public let holiday: BankHolidays.Holiday?
     /// The readings that bear on it, in words.
-    public let reading: String
+    public let readings: [String]
   }
 
   public struct Warning: Sendable, Equatable {
@@ -47,7 +47,7 @@ public struct Timetable: Sendable {
         Entry(
           event: event, time: guidance.time(event), nominal: nominal,
           working: calendar.workingDay(event.day, after: notified),
-          holiday: calendar.holiday(on: nominal), reading: guidance.note(event)))
+          holiday: calendar.holiday(on: nominal), readings: guidance.notes(event)))
     }
     self.notified = notified
     self.entries = entries

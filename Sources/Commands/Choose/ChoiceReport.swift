@@ -30,7 +30,7 @@ struct ChoiceReport {
           [
             .init("", right: true), .init("child"), .init("rank", right: true),
             .init(session.choice.stage == .additional ? "may show" : "shows"), .init("why"),
-          ], rows, more: "a wider window shows the others"))
+          ], rows))
     }
     if let solution { document.line(levels(solution)) }
     if session.choice.stage == .track { appendUncovered(to: &document) }
@@ -91,8 +91,7 @@ struct ChoiceReport {
     if let dated = session.dated(event) {
       document.line("due \(dated) (\(event.citations.joined(separator: ", ")))")
     }
-    let note = session.guidance.note(event)
-    if !note.isEmpty { document.line("reading \(note)") }
+    for note in session.guidance.notes(event) { document.line("reading \(note)") }
   }
 
   private var next: String {

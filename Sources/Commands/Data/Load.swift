@@ -58,7 +58,7 @@ extension ReadError {
     if let sheet { place += ", sheet \"\(sheet)\"" }
     if let row { place += ", row \(row)" }
     if let column { place += ", column \(column)" }
-    return "\(place): \(message)"
+    return message.contains("\"") && sheet == nil && row == nil ? message : "\(place): \(message)"
   }
 }
 

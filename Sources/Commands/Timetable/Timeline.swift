@@ -34,8 +34,7 @@ extension Command {
     document.line(
       "\(session.edition.id), day 0 is \(first.timetable.notified.longWords), "
         + (options.count > 1 ? "options A and B" : "option \(options[0])"))
-    document.table(entries.table)
-    for reading in entries.readings { document.line("reading \(reading)") }
+    document.table(entries.table(session.guidance))
     let warnings = first.timetable.warnings
     for warning in warnings { document.line("warning: \(warning.message)") }
     let json = JSONValue.object([
@@ -93,35 +92,30 @@ private struct TimelineRows {
     return row.entry.event.day * 2 * 24 * 60 + time
   }
 
-  var table: TextTable {
+  /// For each event a line for what is due, one for who and why, and one for each reading.
+  func table(_ guidance: GuidanceInForce) -> TextTable {
     let cells = rows.map { row in
-      [
-        String(row.entry.event.day), row.entry.nominal.shortWords, row.entry.time.words,
-        row.options.joined(separator: " "), row.entry.event.title, row.entry.event.who,
-        Self.cite(row.entry.event), mark(row),
+      var what = [row.entry.event.title]
+      what.append("\(row.entry.event.who) · \(Self.cite(row.entry.event, guidance))")
+      what += row.entry.readings.map { "reading \($0)" }
+      what += marks(row)
+      let when = "\(row.entry.nominal.shortWords) \(row.entry.time.words)"
+      return [
+        String(row.entry.event.day), when, row.options.joined(separator: " "),
+        what.joined(separator: "\n"),
       ]
     }
     return TextTable(
-      [
-        .init("day", right: true), .init("date"), .init("time"), .init("option"), .init("what"),
-        .init("who"), .init("source"), .init("note"),
-      ], cells, more: "a wider window shows the others")
+      [.init("day", right: true), .init("date and time"), .init("option"), .init("what")], cells)
   }
 
   /// "para 22, Annex C".
-  private static func cite(_ event: Event) -> String {
-    var short: [String] = []
-    var paragraphs: [String] = []
-    for citation in event.citations {
-      let words = citation.split(separator: " ")
-      if words.count == 3, words[1] == "para" {
-        paragraphs.append(String(words[2]))
-      } else {
-        short.append(citation.hasSuffix("Annex C") ? "Annex C" : citation)
-      }
-    }
-    let front = paragraphs.isEmpty ? [] : ["para \(Self.runs(paragraphs).joined(separator: ", "))"]
-    return (front + short).joined(separator: ", ")
+  private static func cite(_ event: Event, _ guidance: GuidanceInForce) -> String {
+    let citations = event.citations.map(guidance.short)
+    let paragraphs = citations.filter { $0.hasPrefix("para ") }.map { String($0.dropFirst(5)) }
+    let others = citations.filter { !$0.hasPrefix("para ") }
+    let front = paragraphs.isEmpty ? [] : ["para \(runs(paragraphs).joined(separator: ", "))"]
+    return (front + others).joined(separator: ", ")
   }
 
   /// "17", "18", "19", "20" as "17-20".
@@ -139,23 +133,14 @@ private struct TimelineRows {
     }
   }
 
-  private func mark(_ row: Row) -> String {
+  /// What a bank holiday does to it.
+  private func marks(_ row: Row) -> [String] {
     var marks: [String] = []
-    if let holiday = row.entry.holiday { marks.append(holiday.title) }
+    if let holiday = row.entry.holiday { marks.append("a bank holiday: \(holiday.title)") }
     if let working = row.entry.working, working != row.entry.nominal {
-      marks.append("\(row.entry.event.day) working days: \(working.shortWords)")
+      marks.append("\(row.entry.event.day) working days after day 0 is \(working.shortWords)")
     }
-    if !row.entry.event.readings.isEmpty { marks.append("reading below") }
-    return marks.joined(separator: "; ")
-  }
-
-  /// What the readings of the shown events say, each once.
-  var readings: [String] {
-    var seen: [String] = []
-    for row in rows where !row.entry.reading.isEmpty && !seen.contains(row.entry.reading) {
-      seen.append(row.entry.reading)
-    }
-    return seen
+    return marks
   }
 
   var json: [JSONValue] {
@@ -168,7 +153,9 @@ private struct TimelineRows {
         .init("time", .optional(row.entry.time.clockTime ?? (row.entry.time == .endOfDay ? "end" : nil))),
         .init("who", .text(row.entry.event.who)),
         .init("citation", .texts(row.entry.event.citations)),
-        .init("reading", row.entry.reading.isEmpty ? .null : .text(row.entry.reading)),
+        .init(
+          "reading",
+          row.entry.readings.isEmpty ? .null : .text(row.entry.readings.joined(separator: "; "))),
       ])
     }
   }

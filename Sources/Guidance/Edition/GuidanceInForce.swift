@@ -42,16 +42,26 @@ public struct GuidanceInForce: Sendable {
     }.map(\.element)
   }
 
-  /// What a reading that bears on `event` says, and what the other places say.
-  public func note(_ event: Event) -> String {
+  /// What each reading that bears on `event` says, and what the other places say.
+  public func notes(_ event: Event) -> [String] {
     event.readings.compactMap { id in edition.readings.first { $0.id == id } }.map { reading in
       let chosen = choice(of: reading)
       let others = reading.choices.filter { $0.name != chosen.name }.map { other in
-        "\(other.citations.first ?? other.name): \(other.says)"
+        "\(place(other)): \(other.says)"
       }
-      return "\(reading.id): \(chosen.citations.first ?? chosen.name), \(chosen.says) "
-        + "(\(others.joined(separator: "; ")))"
-    }.joined(separator: "; ")
+      return "\(reading.id): \(place(chosen)): \(chosen.says) (\(others.joined(separator: "; ")))"
+    }
+  }
+
+  /// Where a choice stands, this edition's own name left out.
+  private func place(_ choice: Reading.Choice) -> String {
+    choice.citations.first.map(short) ?? choice.name
+  }
+
+  /// `csafe-2018 para 22` as `para 22` under the edition csafe-2018.
+  public func short(_ citation: String) -> String {
+    citation.hasPrefix(edition.id + " ")
+      ? String(citation.dropFirst(edition.id.count + 1)) : citation
   }
 
   private var effects: [Reading.Effect] {

@@ -103,25 +103,24 @@ public struct ListRecognition: Sendable {
 
   private func accepted(_ match: SheetMatch, rivals: Int) -> Result<SheetMatch, Refused> {
     let definition = edition.lists[match.list]
-    if rivals > 1 {
-      return refused(
-        "its headings fit more than one list",
-        "say which one it is, such as: load … as \(definition.name)")
-    }
     let given = match.headings.filter { !$0.text.isEmpty }.count
-    let enough = min(2, definition.columns.count)
-    guard match.understood >= enough, match.understood * 2 >= given || match.named else {
+    let enough = match.understood >= min(2, definition.columns.count)
+    guard enough, match.understood * 2 >= given || match.named else {
       return refused(
         "only \(match.understood) of its \(given) headings are known",
         "if it is one of the lists, say so: load … as LIST")
     }
-    guard let key = definition.columns.first, match.headings.contains(where: { $0.column == 0 })
-    else {
+    guard match.headings.contains(where: { $0.column == 0 }) else {
+      let key = definition.columns.first?.title ?? ""
       return refused(
-        "it looks like \(definition.name) but has no heading for \"\(definition.columns.first?.title ?? "")\"",
+        "it looks like \(definition.name) but has no heading for \"\(key)\"",
         "without it no row can be joined to a child")
     }
-    _ = key
+    guard rivals == 1 else {
+      return refused(
+        "its headings fit more than one list",
+        "say which one it is, such as: load … as \(definition.name)")
+    }
     return .success(match)
   }
 

@@ -63,7 +63,8 @@ import Testing
 
   @Test func excessWeighsLessThanShortfall() {
     // Both belong to both: either one short of two (weight 2) or one above one (weight 1).
-    let candidates = [ChoiceProblem.Candidate](repeating: .init(criteria: 1, quotas: 3), count: 3)
+    let candidates =
+      [ChoiceProblem.Candidate](repeating: .init(criteria: 1, quotas: 3), count: 3)
       + [.init(criteria: 1)]
     let solution = chooseExactly(
       ChoiceProblem(
