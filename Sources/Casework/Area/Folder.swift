@@ -1,3 +1,5 @@
+import Table
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -15,6 +17,14 @@ public enum Folder {
   /// What lies in the folder, in the order of the names' bytes; nothing where it is none.
   public static func entries(_ path: String) -> [(name: String, isFolder: Bool)] {
     read(path) ?? []
+  }
+
+  /// Makes the folder, readable by its owner alone; one that is there already is left alone.
+  public static func make(_ path: String) throws(WriteError) {
+    guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+    throw WriteError(
+      code: "cannot-write", message: "the folder \"\(path)\" cannot be made: "
+        + String(cString: strerror(errno)), help: "name a folder in one that exists", file: path)
   }
 
   private static func read(_ path: String) -> [(name: String, isFolder: Bool)]? {

@@ -63,6 +63,29 @@ public struct ListLoader {
     return report
   }
 
+  /// Recognises tables that were made and not read, by the same rules as a file's.
+  public func load(_ tables: [SheetTable]) -> LoadReport {
+    let recognition = ListRecognition(edition, list: wishes.list, headerRow: wishes.headerRow)
+    var report = LoadReport()
+    for (position, table) in tables.enumerated() {
+      let headings = PreviewRow(number: table.headerRow, cells: table.headings)
+      let preview = SheetPreview(
+        file: table.file, sheet: table.sheet, position: position + 1, hidden: table.hidden,
+        rows: [headings])
+      switch recognition.match(preview) {
+      case .success(let match):
+        report.loaded.append(
+          RecognisedList(table, file: table.file, match: match, edition: edition, sha256: ""))
+      case .failure(let refused):
+        report.refused.append(
+          LoadReport.Refused(
+            file: table.file, sheet: table.sheet, reason: refused.refusal.reason,
+            help: refused.refusal.help))
+      }
+    }
+    return report
+  }
+
   private func read(_ path: String, shown: String) throws(ReadError) -> LoadReport {
     let recognition = ListRecognition(edition, list: wishes.list, headerRow: wishes.headerRow)
     var matches: [Int: SheetMatch] = [:]

@@ -89,7 +89,7 @@ struct ChoiceReport {
       return
     }
     if let dated = session.dated(event) {
-      document.line("due \(dated) (\(event.citations.joined(separator: ", ")))")
+      document.line("due \(dated) (\(session.guidance.cite(event.citations)))")
     }
     for note in session.guidance.notes(event) { document.line("reading \(note)") }
   }

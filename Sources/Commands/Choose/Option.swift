@@ -27,7 +27,7 @@ extension Command {
       }
     }
     var document = Document()
-    document.line("option \(name): \(option.title) (\(option.citations.joined(separator: ", ")))")
+    document.line("option \(name): \(option.title) (\(session.guidance.cite(option.citations)))")
     if begun { document.line("the choice begins again, from \(next.workingText)") }
     let select = next.guidance.select(option)
     document.next(select.map { "select \($0) spread seed S" } ?? "select 6 cover seed S")

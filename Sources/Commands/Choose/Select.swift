@@ -151,7 +151,7 @@ private struct SelectRun {
   }
 
   private mutating func keepCandidates(_ pool: [Int32]) -> [Int32] {
-    let cite = basis.edition.candidates.citations.joined(separator: ", ")
+    let cite = session.guidance.cite(basis.edition.candidates.citations)
     var from = pool
     if basis.candidatesKnown {
       from = pool.filter { basis.candidates[Int($0)] == .yes }
@@ -195,7 +195,7 @@ private struct SelectRun {
       note(
         "not-eligible",
         "\(eligible.count) of \(String.children(pool.count)) eligible: \(rule.when) "
-          + "(\(rule.citations.joined(separator: ", ")))"
+          + "(\(session.guidance.cite(rule.citations)))"
           + (unknown > 0 ? "; unknown of \(unknown)" : ""))
     }
     return eligible
@@ -236,7 +236,7 @@ private struct SelectRun {
     }
     let track = session.guidance.track(option)
     if stage == .track, !track.contains(result.taken.count) {
-      let cite = option.citations.joined(separator: ", ")
+      let cite = session.guidance.cite(option.citations)
       note(
         "track-count",
         "\(result.taken.count) to track, where the guidance says "

@@ -51,7 +51,7 @@ extension Session {
     var document = Document([
       .line("\(definition.name): \(definition.title), not loaded"),
       .pair("who", definition.window),
-      .pair("source", definition.citations.joined(separator: ", ")),
+      .pair("source", guidance.cite(definition.citations)),
     ])
     let rows = definition.columns.map { [$0.name, $0.title, edition.typeName($0.type)] }
     document.table(TextTable([.init("field"), .init("heading"), .init("type")], rows))

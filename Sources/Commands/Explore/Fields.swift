@@ -43,7 +43,7 @@ extension Command {
       document.blocks.append(.pair("list", list.definition.name))
     }
     if !field.citations.isEmpty {
-      document.blocks.append(.pair("source", field.citations.joined(separator: ", ")))
+      document.blocks.append(.pair("source", session.guidance.cite(field.citations)))
     }
     if let absence = found.absence { document.line(absence) }
     guard case .code(let set) = field.type else {

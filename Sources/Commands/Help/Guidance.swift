@@ -52,7 +52,7 @@ extension Command {
       return reading.choices.enumerated().map { position, choice in
         [
           position == 0 ? reading.id : "", choice.name == inForce ? "in force" : "", choice.name,
-          choice.says, choice.citations.joined(separator: ", "),
+          choice.says, session.guidance.cite(choice.citations),
         ]
       }
     }
@@ -101,7 +101,7 @@ extension Command {
     }
     let next = session.following { $0.readings[reading.id] = taken.name }
     let document = Document([
-      .line("\(reading.id): \(taken.says) (\(taken.citations.joined(separator: ", ")))"),
+      .line("\(reading.id): \(taken.says) (\(session.guidance.cite(taken.citations)))"),
       .line(taken.effect == nil ? "this changes no date and no number" : "dates and numbers follow it"),
     ])
     return Outcome(
@@ -121,19 +121,19 @@ extension Command {
       document.blocks.append(.pair(criterion.id, criterion.about))
       document.blocks.append(.pair("a child can show it when", criterion.when ?? "it is about the system"))
       document.blocks.append(.pair("whose reading", criterion.interpretation))
-      document.blocks.append(.pair("source", criterion.citations.joined(separator: ", ")))
+      document.blocks.append(.pair("source", session.guidance.cite(criterion.citations)))
     } else if let reading = edition.readings.first(where: { $0.id == key }) {
       document.blocks.append(.pair(reading.id, reading.about))
       for choice in reading.choices {
         let mark = choice.name == session.guidance.choice(of: reading).name ? " (in force)" : ""
         document.blocks.append(
-          .pair(choice.name + mark, "\(choice.says), \(choice.citations.joined(separator: ", "))"))
+          .pair(choice.name + mark, "\(choice.says), \(session.guidance.cite(choice.citations))"))
       }
     } else if let event = edition.events.first(where: { $0.id == key }) {
       document.blocks.append(.pair(event.id, event.title))
       document.blocks.append(.pair("who", event.who))
       document.blocks.append(.pair("needs", event.needs.joined(separator: ", ")))
-      document.blocks.append(.pair("source", event.citations.joined(separator: ", ")))
+      document.blocks.append(.pair("source", session.guidance.cite(event.citations)))
     } else {
       let names = edition.criteria.map(\.id) + edition.readings.map(\.id) + edition.events.map(\.id)
       let hint = Nearness.hint(name, among: names)

@@ -55,7 +55,7 @@ extension Command {
       TextTable(
         [.init("phrase"), .init("means"), .init("source")],
         session.edition.phrases.map {
-          [$0.phrase, $0.means, $0.citations.joined(separator: ", ")]
+          [$0.phrase, $0.means, session.guidance.cite($0.citations)]
         }))
   }
 }

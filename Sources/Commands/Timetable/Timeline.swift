@@ -96,7 +96,7 @@ private struct TimelineRows {
   func table(_ guidance: GuidanceInForce) -> TextTable {
     let cells = rows.map { row in
       var what = [row.entry.event.title]
-      what.append("\(row.entry.event.who) · \(Self.cite(row.entry.event, guidance))")
+      what.append("\(row.entry.event.who) · \(guidance.cite(row.entry.event.citations))")
       what += row.entry.readings.map { "reading \($0)" }
       what += marks(row)
       let when = "\(row.entry.nominal.shortWords) \(row.entry.time.words)"
@@ -107,30 +107,6 @@ private struct TimelineRows {
     }
     return TextTable(
       [.init("day", right: true), .init("date and time"), .init("option"), .init("what")], cells)
-  }
-
-  /// "para 22, Annex C".
-  private static func cite(_ event: Event, _ guidance: GuidanceInForce) -> String {
-    let citations = event.citations.map(guidance.short)
-    let paragraphs = citations.filter { $0.hasPrefix("para ") }.map { String($0.dropFirst(5)) }
-    let others = citations.filter { !$0.hasPrefix("para ") }
-    let front = paragraphs.isEmpty ? [] : ["para \(runs(paragraphs).joined(separator: ", "))"]
-    return (front + others).joined(separator: ", ")
-  }
-
-  /// "17", "18", "19", "20" as "17-20".
-  private static func runs(_ paragraphs: [String]) -> [String] {
-    var runs: [[Int]] = []
-    for number in paragraphs.compactMap({ Int($0) }) {
-      if let last = runs.last?.last, last + 1 == number {
-        runs[runs.count - 1].append(number)
-      } else {
-        runs.append([number])
-      }
-    }
-    return runs.map { run in
-      run.count > 2 ? "\(run[0])-\(run[run.count - 1])" : run.map(String.init).joined(separator: ", ")
-    }
   }
 
   /// What a bank holiday does to it.

@@ -64,6 +64,34 @@ public struct GuidanceInForce: Sendable {
       ? String(citation.dropFirst(edition.id.count + 1)) : citation
   }
 
+  /// Citations in one line, neighbouring paragraphs joined: `para 17-20, Annex C`.
+  public func cite(_ citations: [String]) -> String {
+    let short = citations.map(self.short)
+    let paragraphs = short.filter { $0.hasPrefix("para ") }.compactMap { Int($0.dropFirst(5)) }
+    let others = short.filter { !$0.hasPrefix("para ") }
+    let front = paragraphs.isEmpty ? [] : ["para \(Self.runs(paragraphs))"]
+    return (front + others).joined(separator: ", ")
+  }
+
+  /// 17, 18, 19, 20, 32 as `17-20, 32`.
+  private static func runs(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { run in
+      switch run.count {
+      case 1: "\(run.lowerBound)"
+      case 2: "\(run.lowerBound), \(run.upperBound)"
+      default: "\(run.lowerBound)-\(run.upperBound)"
+      }
+    }.joined(separator: ", ")
+  }
+
   private var effects: [Reading.Effect] {
     let changed = edition.readings.filter { taken[$0.id] != nil }
     let others = edition.readings.filter { taken[$0.id] == nil }
