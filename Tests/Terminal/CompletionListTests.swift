@@ -11,7 +11,8 @@ import Testing
 
   @Test func columnsAreReadDownwards() {
     #expect(
-      CompletionList.rows(Self.words(5), columns: 20) == ["word0  word3", "word1  word4", "word2"]
+      CompletionList.rows(Self.words(5), columns: 20)
+        == ["word0  word3", "word1  word4", "word2"]
         .map { $0.replacingGap })
   }
 

@@ -115,7 +115,8 @@ import Testing
     let terminal = try Probe.editing(rows: rows)
     let typed = String(repeating: "0123456789", count: 400)
     try terminal.send(typed)
-    try terminal.send("\u{1}<\u{5}>" + String(repeating: "\u{1B}[D", count: 50) + "\u{1B}[A\u{1B}[B")
+    try terminal.send(
+      "\u{1}<\u{5}>" + String(repeating: "\u{1B}[D", count: 50) + "\u{1B}[A\u{1B}[B")
     try terminal.send("\r")
     try terminal.expect("[line] 4002 characters\r\n")
     try terminal.send("\u{1B}[A\r")

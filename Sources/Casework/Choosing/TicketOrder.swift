@@ -36,7 +36,7 @@ struct TicketOrder {
 
   private mutating func findEarlier(than first: Int32) -> Bool {
     if exchange(before: first) { return true }
-    search.targets.early = first - 2
+    search.targets.early = first - 1
     defer { search.targets.early = -1 }
     switch search.find(known.count, from: free) {
     case .found:
