@@ -40,34 +40,49 @@ let tests: [Target] = [
   .testTarget(name: "DigestTests", dependencies: ["Digest"], path: "Tests/Digest"),
   .testTarget(name: "LanguageTests", dependencies: ["Language"], path: "Tests/Language"),
   .testTarget(name: "TableTests", dependencies: ["Table"], path: "Tests/Table"),
-  .testTarget(name: "GuidanceTests", dependencies: ["Guidance"], path: "Tests/Guidance"),
   .testTarget(
-    name: "CaseworkTests", dependencies: ["Casework", "Digest"], path: "Tests/Casework"),
+    name: "GuidanceTests", dependencies: ["Guidance", "Language", "Table"], path: "Tests/Guidance"),
   .testTarget(
-    name: "SimulationTests", dependencies: ["Simulation", "Casework"], path: "Tests/Simulation"),
+    name: "CaseworkTests",
+    dependencies: ["Casework", "Digest", "Guidance", "Language", "Table"],
+    path: "Tests/Casework"),
+  .testTarget(
+    name: "SimulationTests",
+    dependencies: ["Simulation", "Casework", "Digest", "Guidance", "Language", "Table"],
+    path: "Tests/Simulation"),
   .testTarget(name: "RenderTests", dependencies: ["Render"], path: "Tests/Render"),
   .testTarget(
-    name: "CommandsTests", dependencies: ["Commands", "Shell"], path: "Tests/Commands"),
-  .testTarget(name: "TranscriptTests", dependencies: ["Shell"], path: "Tests/Transcripts"),
+    name: "CommandsTests",
+    dependencies: ["Commands", "Casework", "Guidance", "Language", "Shell", "Terminal"],
+    path: "Tests/Commands"),
   .testTarget(
-    name: "TerminalTests", dependencies: ["Terminal", "CPseudoTerminal"], path: "Tests/Terminal"),
+    name: "TranscriptTests", dependencies: ["Shell", "Language"], path: "Tests/Transcripts"),
+  .testTarget(
+    name: "TerminalTests", dependencies: ["Terminal", "CPseudoTerminal", "LineEditorProbe", "jtai"],
+    path: "Tests/Terminal"),
+]
+
+// What the tests of the terminal run: a small program, and the C that opens a pseudo-terminal.
+let testSupport: [Target] = [
+  .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .executableTarget(
+    name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe"),
 ]
 
 let package = Package(
   name: "jtai",
   products: [.executable(name: "jtai", targets: ["jtai"])],
-  targets: libraries + modules + tests + [
-    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal")
-  ],
+  targets: libraries + modules + tests + testSupport,
   cLanguageStandard: .c2x
 )
 
-for target in package.targets where !target.name.hasPrefix("C") || target.name == "Casework" || target.name == "Commands" || target.name == "CommandsTests" || target.name == "CaseworkTests" {
-  target.swiftSettings =
-    (target.swiftSettings ?? []) + [
-      .swiftLanguageMode(.v6),
-      .enableUpcomingFeature("ExistentialAny"),
-      .enableUpcomingFeature("MemberImportVisibility"),
-      .treatAllWarnings(as: .error),
-    ]
+// The same settings for every Swift target; warnings are errors everywhere.
+let cTargets = Set(libraries.map(\.name) + ["CPseudoTerminal"])
+for target in package.targets where !cTargets.contains(target.name) {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
 }

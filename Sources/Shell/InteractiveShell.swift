@@ -7,31 +7,36 @@ import Terminal
 
 /// The prompt: reads a line, runs it, shows what came of it, and goes on.
 public final class InteractiveShell {
-  private var session: Session
+  /// Made when the first line wants it: the prompt does not wait for the edition to be read.
+  private var session: Session?
+  private let begin: () throws(Diagnostic) -> Session
   private let console: Console
   private let world: World
   private let capabilities: TerminalCapabilities
   private let settings: ScriptRunner.Settings
 
   public init(
-    _ session: Session, _ console: Console, _ world: World, _ capabilities: TerminalCapabilities,
+    _ begin: @escaping () throws(Diagnostic) -> Session, _ console: Console, _ world: World, _ capabilities: TerminalCapabilities,
     _ settings: ScriptRunner.Settings
   ) {
-    self.session = session
+    self.begin = begin
     self.console = console
     self.world = world
     self.capabilities = capabilities
     self.settings = settings
   }
 
-  public func run() -> ExitStatus {
+  public func run(edition: String) -> ExitStatus {
     Interrupts.install()
     console.write(
-      "jtai \(Program.version) · edition \(session.edition.id) · type help, or load a workbook\n")
+      "jtai \(Program.version) · edition \(edition) · type help, or load a workbook\n")
     let editor =
       capabilities.canEdit
       ? LineEditor(programName: "jtai") { [self] line, cursor in
-        Completer(session, folder: world.folder).answer(line, cursor: cursor)
+        guard let session = try? current() else {
+          return CompletionAnswer(start: cursor, candidates: [])
+        }
+        return Completer(session, folder: world.folder).answer(line, cursor: cursor)
       } : nil
     defer { editor?.close() }
     var plain = PlainReader()
@@ -60,6 +65,13 @@ public final class InteractiveShell {
     return .done
   }
 
+  private func current() throws(Diagnostic) -> Session {
+    if let session { return session }
+    let made = try begin()
+    session = made
+    return made
+  }
+
   /// Runs what was typed; true where the session is to end.
   private func run(_ text: String) -> Bool {
     let statements: [Statement]
@@ -73,16 +85,18 @@ public final class InteractiveShell {
     for statement in statements {
       var input = statement.text
       do {
-        input = try Interpreter.filled(statement.text, session.parameters)
-        let (command, outcome) = try interpreter.run(input, on: session)
-        session = outcome.session
+        var now = try current()
+        input = try Interpreter.filled(statement.text, now.parameters)
+        let (command, outcome) = try interpreter.run(input, on: now)
+        now = outcome.session
         switch outcome.effect {
         case .quit: return true
-        case .none: session.lastOutput = console.show(outcome, command: command, input: input)
+        case .none: now.lastOutput = console.show(outcome, command: command, input: input)
         case .run(let path, let parameters):
           var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
-          _ = try runner.runScript(path, parameters, world, &session)
+          _ = try runner.runScript(path, parameters, world, &now)
         }
+        session = now
       } catch {
         console.show(error, input: input, place: nil)
         return false
@@ -100,6 +114,7 @@ public final class InteractiveShell {
   /// "jtai A 57/1,561 › ".
   private var promptText: String {
     var text = "jtai"
+    guard let session else { return text + " › " }
     if let option = session.choice.option { text += " \(option)" }
     if session.area.count > 0 {
       let (shown, of) = (session.working.count, session.workingOf)

@@ -53,8 +53,12 @@ public enum Program {
     if let path = options.check ?? options.update {
       return try TranscriptCheck(console, settings).run(path, update: options.update != nil)
     }
-    var session = try self.session(options)
     var runner = ScriptRunner(console, settings, systemSeed: systemSeed)
+    if options.commands == nil, options.script == nil, capabilities.inputIsTerminal {
+      return try prompt(options, console, capabilities, settings)
+    }
+    if let commands = options.commands, commands.allSatisfy({ $0 == " " }) { return .done }
+    var session = try self.session(options)
     if let commands = options.commands {
       return runner.run(SourceText(name: "-c", text: commands), folder: ".", on: &session)
     }
@@ -64,12 +68,23 @@ public enum Program {
       let source = try Script.read(script, shown: script, at: nil)
       return runner.run(source, folder: Script.folder(of: script), on: &session)
     }
-    guard capabilities.inputIsTerminal, options.script == nil else {
-      return runner.run(
-        SourceText(name: "input", text: standardInput()), folder: ".", on: &session)
-    }
+    return runner.run(
+      SourceText(name: "input", text: standardInput()), folder: ".", on: &session)
+  }
+
+  private static func prompt(
+    _ options: Options, _ console: Console, _ capabilities: TerminalCapabilities,
+    _ settings: ScriptRunner.Settings
+  ) throws(Diagnostic) -> ExitStatus {
     let world = World(folder: ".", safe: options.safe, systemSeed: systemSeed)
-    return InteractiveShell(session, console, world, capabilities, settings).run()
+    // An edition or a date of one's own is looked at before the prompt appears.
+    let given = options.edition == nil && options.asOf == nil ? nil : try session(options)
+    let begin = { () throws(Diagnostic) in
+      if let given { return given }
+      return try session(options)
+    }
+    let shell = InteractiveShell(begin, console, world, capabilities, settings)
+    return shell.run(edition: given?.edition.id ?? Editions.standard)
   }
 
   private static func session(_ options: Options) throws(Diagnostic) -> Session {

@@ -13,8 +13,8 @@ struct KeyDecoder {
   private var state = State.ground
   private var held: [UInt8] = []
 
-  /// Longer pastes are read to their end, but not kept.
-  static let longestPaste = 1 << 20
+  /// Bytes. A longer paste is read to its end, but not kept whole; it is too long for a line.
+  static let longestPaste = 1 << 19
   private static let pasteBegins = Array("\u{1B}[200~".utf8)
   private static let pasteEnds = Array("\u{1B}[201~".utf8)
   private static let longestSequence = 32

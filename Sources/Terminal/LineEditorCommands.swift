@@ -35,8 +35,8 @@ extension LineEditor {
     let length = currentLine.scalars.count
     guard length + scalars <= Self.longestLine else {
       show([
-        "The line would get \(length + scalars) characters long; it can have \(Self.longestLine)."
-          + " Nothing was pasted: put it in a script file."
+        "The line would be longer than \(Self.longestLine) characters.",
+        "Nothing was pasted: put it in a script file.",
       ])
       return CC_NORM
     }

@@ -7,7 +7,7 @@ import Testing
     try terminal.send("sel\t")
     try terminal.expectLine("probe> select", cursor: 14)
     try terminal.send("x\r")
-    try terminal.expect("[line] select x\r\n")
+    try terminal.expectAnswer("select x")
   }
 
   @Test func aWordInTheMiddleIsCompletedWithoutASecondSpace() throws {
@@ -33,7 +33,7 @@ import Testing
       ] && $0.cursorColumn == 11
     }
     try terminal.send("c\t\r")
-    try terminal.expect("[line] showcase \r\n")
+    try terminal.expectAnswer("showcase ")
   }
 
   @Test func aListWhereNothingCanBeInserted() throws {

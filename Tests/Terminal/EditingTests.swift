@@ -17,7 +17,7 @@ import Testing
     try terminal.send("\u{1}\u{1B}[3~\u{1B}[C\u{1B}[C\u{B}")
     try terminal.expectLine("probe> se", cursor: 9)
     try terminal.send("\r")
-    try terminal.expect("[line] se\r\n")
+    try terminal.expectAnswer("se")
   }
 
   @Test(arguments: ["C", "POSIX", "C.UTF-8", "no_SUCH.locale"])
@@ -30,7 +30,7 @@ import Testing
     try terminal.send("\u{7F}\u{7F}\u{1B}[D!")
     try terminal.expectLine("probe> !ü", cursor: 8)
     try terminal.send("\r")
-    try terminal.expect("[line] !ü\r\n")
+    try terminal.expectAnswer("!ü")
   }
 
   @Test func anAccentTypedBehindItsLetterJoinsIt() throws {
@@ -38,14 +38,14 @@ import Testing
     try terminal.send("cafe\u{301}s")
     try terminal.expectLine("probe> cafés", cursor: 12)
     try terminal.send("\u{1}x\r")
-    try terminal.expect("[line] xcaf\u{E9}s\r\n")
+    try terminal.expectAnswer("xcaf\u{E9}s")
   }
 
   @Test func historyAndLinesThatAreLeftOutOfIt() throws {
     let terminal = try Probe.editing()
     for line in ["one", "two", "two", " secret"] {
       try terminal.send(line + "\r")
-      try terminal.expect("[line] \(line)\r\n")
+      try terminal.expectAnswer("\(line)")
     }
     try terminal.send("new")
     try terminal.send("\u{1B}[A")
@@ -64,10 +64,10 @@ import Testing
     let terminal = try Probe.editing()
     for line in ["load cases", "show cards"] {
       try terminal.send(line + "\r")
-      try terminal.expect("[line] \(line)\r\n")
+      try terminal.expectAnswer("\(line)")
     }
     try terminal.send("\u{12}load\r")
-    try terminal.expect("[line] load cases\r\n")
+    try terminal.expectAnswer("load cases")
   }
 
   @Test func keysThatTheEditorDoesNotKnowDoNothing() throws {
@@ -75,13 +75,13 @@ import Testing
     // F5, F1 in three ways, shift and an arrow, Insert, a mouse report.
     let keys = ["[15~", "OP", "[11~", "[[A", "[1;2D", "[2~", "[<0;1;1M"]
     try terminal.send("a" + keys.map { "\u{1B}" + $0 }.joined() + "b\r")
-    try terminal.expect("[line] ab\r\n")
+    try terminal.expectAnswer("ab")
   }
 
   @Test func metaKeysMoveByWords() throws {
     let terminal = try Probe.editing()
     try terminal.send("one two\u{1B}b\u{1B}bX\u{1B}fY\r")
-    try terminal.expect("[line] XoneY two\r\n")
+    try terminal.expectAnswer("XoneY two")
   }
 
   @Test func libeditsOwnCommandLineIsOutOfReach() throws {
@@ -108,7 +108,7 @@ import Testing
       $0.lines.suffix(2) == ["probe> abcdefghijklm", "nopqrstuvwxyz"] && $0.cursorColumn == 13
     }
     try terminal.send("\u{1}12\r")
-    try terminal.expect("[line] 12abcdefghijklmnopqrstuvwxyz\r\n")
+    try terminal.expectAnswer("12abcdefghijklmnopqrstuvwxyz")
   }
 
   @Test(arguments: [24, 4, 1]) func aVeryLongLine(rows: Int) throws {
@@ -118,10 +118,10 @@ import Testing
     try terminal.send(
       "\u{1}<\u{5}>" + String(repeating: "\u{1B}[D", count: 50) + "\u{1B}[A\u{1B}[B")
     try terminal.send("\r")
-    try terminal.expect("[line] 4002 characters\r\n")
+    try terminal.expectAnswer("4002 characters")
     try terminal.send("\u{1B}[A\r")
-    try terminal.expect("[line] 4002 characters\r\n")
+    try terminal.expectAnswer("4002 characters")
     try terminal.send("after\r")
-    try terminal.expect("[line] after\r\n")
+    try terminal.expectAnswer("after")
   }
 }

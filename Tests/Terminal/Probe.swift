@@ -47,3 +47,12 @@ enum Probe {
     return String(program)
   }
 }
+
+extension PseudoTerminal {
+  /// Waits until the probe has answered with the line, and asks for the next: a key that is
+  /// pressed before that is echoed by the terminal, or means something to it.
+  func expectAnswer(_ line: String) throws {
+    try expect("[line] \(line)\r\n")
+    try expect(Probe.prompt)
+  }
+}

@@ -33,7 +33,7 @@ final class PseudoTerminal {
     let settings = environment.map { "\($0.key)=\($0.value)" }.sorted()
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
-    defer { (words + variables).forEach { free($0) } }
+    defer { for text in words + variables { free(text) } }
     var descriptor: Int32 = -1
     process = jtai_pseudo_terminal_start(
       program, &words, &variables, Int32(rows), Int32(columns), &descriptor)

@@ -18,7 +18,7 @@ import Testing
       $0.lines.suffix(3) == ["probe> abc^C", "[interrupted]", "probe>"]
     }
     try terminal.send("x\r")
-    try terminal.expect("[line] x\r\n")
+    try terminal.expectAnswer("x")
   }
 
   @Test func interruptStopsWorkThatAsks() throws {
@@ -43,7 +43,7 @@ import Testing
   @Test func resizingKeepsWhatWasTyped() throws {
     let terminal = try Probe.editing()
     try terminal.send("shown before\r")
-    try terminal.expect("[line] shown before\r\n")
+    try terminal.expectAnswer("shown before")
     try terminal.send("abcdefghijklmnop")
     try terminal.expectLine("probe> abcdefghijklmnop")
     try terminal.resize(rows: 30, columns: 40)
@@ -54,7 +54,7 @@ import Testing
     try terminal.expectLine("probe> abcdefghijklmnopqr", cursor: 25)
     #expect(terminal.screen.lines.contains("[line] shown before"))
     try terminal.send("\r")
-    try terminal.expect("[line] abcdefghijklmnopqr\r\n")
+    try terminal.expectAnswer("abcdefghijklmnopqr")
   }
 
   @Test func aNarrowerScreenWrapsTheLine() throws {
@@ -79,7 +79,7 @@ import Testing
     try terminal.expect("\u{1B}[?2004h")
     try terminal.expectLine("probe> abc", cursor: 10)
     try terminal.send("\u{1B}[Dx\r")
-    try terminal.expect("[line] abxc\r\n")
+    try terminal.expectAnswer("abxc")
   }
 
   @Test func endingGivesTheTerminalBack() throws {

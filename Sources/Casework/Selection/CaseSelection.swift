@@ -28,7 +28,7 @@ public struct CaseSelection: Sendable {
   /// A child of the choice, in the order in which it was taken.
   public struct Taken: Sendable {
     public let child: Int32
-    /// The rank of its ticket in the pool, from 1.
+    /// The rank of its ticket in the whole pool, from 1.
     public let rank: Int
     public let ticket: String
     public let why: String
@@ -41,20 +41,31 @@ public struct CaseSelection: Sendable {
   }
 
   private let basis: CaseBasis
-  private let drawn: [(child: Int32, ticket: Ticket)]
+  /// Those who may be chosen, in ticket order, with their rank in the whole pool.
+  private let drawn: [(child: Int32, ticket: Ticket, rank: Int)]
   private let required: Set<Int32>
 
   /// - Parameters:
-  ///   - pool: from whom to choose; its order has no influence.
+  ///   - pool: everyone who was looked at; ranks count among them.
+  ///   - choosable: those of the pool who may be chosen. The order of neither matters.
   ///   - required: picked by hand: in whatever the method, and counted.
-  public init(_ basis: CaseBasis, pool: [Int32], required: Set<Int32>, seed: String) {
+  public init(
+    _ basis: CaseBasis, pool: [Int32], choosable: [Int32], required: Set<Int32>, seed: String
+  ) {
     self.basis = basis
     self.required = required
     let drawer = TicketDrawer(seed: seed)
     let ids = basis.area.ids
-    drawn = pool.map { (child: $0, ticket: drawer.ticket(ids[Int($0)])) }.sorted { left, right in
+    let inside = Set(pool)
+    let everyone = pool + choosable.filter { !inside.contains($0) }
+    let tickets = everyone.map { (child: $0, ticket: drawer.ticket(ids[Int($0)])) }
+    let sorted = tickets.sorted { left, right in
       if left.ticket != right.ticket { return left.ticket < right.ticket }
       return ids[Int(left.child)].utf8.lexicographicallyPrecedes(ids[Int(right.child)].utf8)
+    }
+    let allowed = Set(choosable)
+    drawn = sorted.enumerated().filter { allowed.contains($0.element.child) }.map {
+      (child: $0.element.child, ticket: $0.element.ticket, rank: $0.offset + 1)
     }
   }
 
@@ -71,7 +82,7 @@ public struct CaseSelection: Sendable {
 
   private func taken(_ index: Int, _ why: String) -> Taken {
     Taken(
-      child: drawn[index].child, rank: index + 1, ticket: drawn[index].ticket.text,
+      child: drawn[index].child, rank: drawn[index].rank, ticket: drawn[index].ticket.text,
       why: required.contains(drawn[index].child) ? "picked by hand" : why)
   }
 

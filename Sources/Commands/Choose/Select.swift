@@ -96,7 +96,8 @@ private struct SelectRun {
     let required = requiredChildren
     let pool = session.pool(stage, option)
     let from = try choosable(pool, required)
-    let selection = CaseSelection(basis, pool: from, required: required, seed: seed.text)
+    let selection = CaseSelection(
+      basis, pool: pool, choosable: from, required: required, seed: seed.text)
     let result = selection.choose(
       count, method, quotas: try quotas(), onePerGroup: !arguments.has("siblings"))
     noteCounts(result)

@@ -1,0 +1,49 @@
+import Commands
+import Guidance
+import Shell
+import Testing
+
+private func texts(_ line: String, _ session: Session) -> [String] {
+  Completer(session, folder: ".").answer(line, cursor: line.utf8.count).candidates.map(\.text)
+}
+
+@Test func completesWhatTheGrammarExpects() throws {
+  var typist = try Typist()
+  try typist.type("generate children 100 seed 1")
+  try typist.type("keep first-look")
+  let session = typist.session
+  #expect(texts("fil", session) == ["filter", "filters"])
+  #expect(texts("show; fil", session) == ["filter", "filters"])
+  #expect(texts("filter dis", session).contains("disability"))
+  #expect(texts("filter NPS", session) == ["NPS involved"])
+  #expect(texts("filter ethnicity=WB", session) == ["WBRI"])
+  #expect(texts("filter flagged or ethnicity = \"Whi", session).isEmpty == false)
+  #expect(texts("select 20 sp", session) == ["spread"])
+  #expect(texts("use f", session) == ["first-look"])
+  #expect(texts("count by age_b", session) == ["age_band"])
+  #expect(texts("guidance use pick-20-t", session) == ["pick-20-time"])
+  #expect(texts("help sel", session) == ["select"])
+  #expect(texts("cite ", session) == ["para", "ESN", "Annex"])
+}
+
+/// Whatever is typed, no ID, no name of a worker and no date of birth is offered.
+@Test func offersNothingThatIdentifiesAChild() throws {
+  var typist = try Typist()
+  try typist.type("generate children 40 seed 1")
+  let session = typist.session
+  var secrets = Set(session.area.ids)
+  for list in session.area.lists {
+    for column in list.columns where column.field.identifies {
+      secrets.formUnion(column.written.filter { $0.count > 3 })
+    }
+  }
+  let id = try #require(session.area.ids.first)
+  let lines = [
+    "child ", "child \(id.prefix(3))", "pick ", "drop \(id.prefix(2))", "filter id = ",
+    "filter id = \(id.prefix(4))", "filter worker = ", "filter dob = ", "filter dob after ",
+    "filter worker contains ", "show ", "sort ", "filter ", "",
+  ]
+  for line in lines {
+    for text in texts(line, session) { #expect(!secrets.contains(text), "\(line) offers \(text)") }
+  }
+}

@@ -1,0 +1,167 @@
+import Commands
+import Guidance
+import Language
+import Shell
+import Testing
+
+/// Types commands into a session and keeps what they came to.
+struct Typist {
+  var session: Session
+  private let interpreter = Interpreter(
+    world: World(folder: ".", safe: true) { "123" }, abbreviated: true)
+
+  init() throws { session = Session(try Editions.load(Editions.standard)) }
+
+  @discardableResult
+  mutating func type(_ text: String) throws(Diagnostic) -> Outcome {
+    let outcome = try interpreter.run(text, on: session).outcome
+    session = outcome.session
+    return outcome
+  }
+}
+
+/// Everything that a person could see of a session, for comparing two of them.
+private func look(_ session: Session) -> String {
+  """
+  \(session.working) \(session.workingOf) \(session.filters) \(session.sets.map(\.name))
+  \(session.choice.option ?? "") \(session.choice.chosen.map(\.child)) \(session.choice.picked)
+  \(session.notified?.description ?? "") \(session.seed?.text ?? "") \(session.readings)
+  """
+}
+
+@Test func undoAndRedoGoThroughEveryState() throws {
+  var typist = try Typist()
+  var states = [look(typist.session)]
+  let commands = [
+    "generate children 200 seed 5", "notify 2026-03-02", "filter flagged or on cpp", "keep some",
+    "sort age", "filter age < 12", "option B", "select 5 cover seed 9", "use some minus some",
+    "reset", "guidance use pick-20-time annex-c", "seed 77", "as-of 2026-02-01",
+  ]
+  for command in commands {
+    try typist.type(command)
+    states.append(look(typist.session))
+  }
+  for state in states.reversed().dropFirst() {
+    try typist.type("undo")
+    #expect(look(typist.session) == state)
+  }
+  let nothing = #expect(throws: Diagnostic.self) { try typist.type("undo") }
+  #expect(nothing?.code == "nothing-to-undo")
+  for state in states.dropFirst() {
+    try typist.type("redo")
+    #expect(look(typist.session) == state)
+  }
+}
+
+/// An error leaves the session as it was, whatever the command was in the middle of.
+@Test(arguments: [
+  "filter agee < 3", "filter ethnicity = WBRX", "filter age < x", "load nowhere.xlsx",
+  "select 5 seed 1 seed 2", "select 5 cover require 2 where agee = 3", "pick 000 because \"x\"",
+  "drop 000 because \"x\"", "notify yesterday", "use nothing", "sort nothing", "count by nothing",
+  "guidance use pick-20-time noon", "guidance nonsense", "cite para 400", "unload contacts",
+  "show first 0", "keep \"two words\"", "expect children = 3", "as-of 31/02/2026", "frobnicate",
+  "generate children 10 seed 1 to somewhere", "filter (age < 3", "child 000", "lists nothing",
+  "notify 2031-01-06",
+])
+func anErrorChangesNothing(command: String) throws {
+  var typist = try Typist()
+  try typist.type("generate children 60 seed 3")
+  try typist.type("option B")
+  let before = look(typist.session)
+  let past = typist.session.past.count
+  let error = #expect(throws: Diagnostic.self) { try typist.type(command) }
+  #expect(error?.message.isEmpty == false)
+  #expect(look(typist.session) == before)
+  #expect(typist.session.past.count == past)
+}
+
+@Test func theDesignCardsFiltersReadAsTheyLook() throws {
+  var typist = try Typist()
+  try typist.type("generate children 2000 seed 11")
+  let all = typist.session.working.count
+  let disabled = try typist.type("filter disability=Y").session.working
+  try typist.type("undo")
+  let nps = try typist.type("filter NPS involved").session.working
+  try typist.type("undo")
+  let both = try typist.type("filter disability=Y, NPS involved").session.working
+  #expect(all == 2000 || all > 2000)
+  #expect(!disabled.isEmpty && !nps.isEmpty)
+  #expect(Set(both) == Set(disabled).intersection(nps))
+}
+
+/// A filter, its negation, and those of whom it is unknown are everyone, each once.
+@Test(arguments: [
+  "disability=Y", "NPS involved", "age < 10", "flagged", "on cpp", "ethnicity = White",
+  "count s47 >= 1", "team contains \"Locality\"", "yot = Y or age > 15",
+])
+func nobodyIsLostBetweenYesNoAndUnknown(condition: String) throws {
+  var typist = try Typist()
+  try typist.type("generate children 500 seed 4 dirt 3%")
+  let all = Set(typist.session.working)
+  let yes = Set(try typist.type("filter \(condition)").session.working)
+  let unknown = typist.session.filters.last?.unknown ?? 0
+  try typist.type("undo")
+  let no = Set(try typist.type("filter not (\(condition))").session.working)
+  #expect(yes.isDisjoint(with: no))
+  #expect(yes.count + no.count + unknown == all.count)
+}
+
+@Test func optionASeesTheFactsOnlyOfTheTwenty() throws {
+  var typist = try Typist()
+  try typist.type("generate children 3000 seed 20250911090000000001")
+  try typist.type("option A")
+  let twenty = try typist.type("select 20 spread seed 1").session.choice
+  #expect(twenty.chosen.count == 20)
+  #expect(twenty.additional.count == 20)
+  // Without the facts no child is known to show a criterion that asks for one.
+  #expect(twenty.chosen.allSatisfy { !$0.covers.contains("ESN 23") && !$0.covers.contains("ESN 38") })
+  let tracked = try typist.type("select 6 cover").session.choice
+  #expect(Set(tracked.chosen.map(\.child)).isSubset(of: Set(twenty.additional)))
+  #expect(tracked.chosen.contains { $0.covers.contains("ESN 23") })
+}
+
+@Test func theSameSeedChoosesTheSameWhateverWasTypedBefore() throws {
+  func chosen(_ before: [String]) throws -> [String] {
+    var typist = try Typist()
+    try typist.type("generate children 800 seed 6")
+    for command in before { try typist.type(command) }
+    try typist.type("option B")
+    let choice = try typist.type("select 6 cover seed 42").session.choice
+    return choice.chosen.map { typist.session.area.ids[Int($0.child)] }
+  }
+  let plain = try chosen([])
+  #expect(plain.count == 6)
+  #expect(try chosen(["sort age descending"]) == plain)
+  #expect(try chosen(["filter age < 5", "undo", "notify 2026-03-02"]) == plain)
+}
+
+@Test func picksStayInAndDropsStayOut() throws {
+  var typist = try Typist()
+  try typist.type("generate children 1500 seed 8")
+  try typist.type("option B")
+  let first = try typist.type("select 6 cover seed 2").session.choice.chosen
+  let area = typist.session.area
+  let out = area.ids[Int(first[0].child)]
+  try typist.type("drop \(out) because \"in court that week\"")
+  #expect(typist.session.choice.chosen.count == 5)
+  try typist.type("undo")
+  try typist.type("drop \(out) because \"in court that week\"")
+  let pool = Set(typist.session.choice.pool)
+  let other = try #require(pool.first { child in !first.contains { $0.child == child } })
+  try typist.type("pick \(area.ids[Int(other)]) because \"named by the DCS\"")
+  let again = try typist.type("select 6 cover").session.choice.chosen
+  #expect(again.contains { $0.child == other && $0.why == "picked by hand: named by the DCS" })
+  #expect(!again.contains { area.ids[Int($0.child)] == out })
+}
+
+@Test func parametersAreFilledInAndEscaped() throws {
+  let parameters = [
+    Session.Parameter(name: "n", value: "20"), Session.Parameter(name: "file", value: "a b\".csv"),
+  ]
+  #expect(try Interpreter.filled("select $n", parameters) == "select 20")
+  #expect(try Interpreter.filled("load $file", parameters) == "load \"a b\\\".csv\"")
+  #expect(try Interpreter.filled("say \"x $file\"", parameters) == "say \"x a b\\\".csv\"")
+  #expect(try Interpreter.filled("filter id matches /7$/", parameters) == "filter id matches /7$/")
+  let unknown = #expect(throws: Diagnostic.self) { try Interpreter.filled("load $x", parameters) }
+  #expect(unknown?.code == "unknown-parameter")
+}

@@ -1,0 +1,98 @@
+import Testing
+
+/// The whole program on a real terminal, as a person meets it.
+@Suite struct PromptTests {
+  private func start(
+    _ arguments: [String] = [], terminal: String? = "xterm-256color", columns: Int = 100
+  ) throws -> PseudoTerminal {
+    var environment = ["LANG": "C.UTF-8", "NO_COLOR": "1"]
+    environment["TERM"] = terminal
+    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
+    let program = try PseudoTerminal(
+      program: "/\(path)/jtai", arguments: arguments, environment: environment, rows: 30,
+      columns: columns)
+    try program.expect("edition csafe-2018 · type help")
+    try program.expectLine("jtai ›", cursor: 7)
+    return program
+  }
+
+  @Test func aWholeSession() throws {
+    let program = try start()
+    try program.send("generate children 40 seed 7\r")
+    try program.expect("SYNTHETIC: 40 children")
+    try program.expect("› ")
+    try program.send("option B\r")
+    try program.expect("jtai B ")
+    try program.send("keep all; use all; seed 9\r")
+    try program.expect("seed 9, typed")
+    try program.send("quit\r")
+    #expect(try program.waitForExit() == 0)
+  }
+
+  @Test func tabCompletesCommandsAndValues() throws {
+    let program = try start()
+    try program.send("timel\t")
+    try program.expectLine("jtai › timeline", cursor: 16)
+    try program.send("\u{15}filter ethnicity=APK\t")
+    try program.expectLine("jtai › filter ethnicity=APKN", cursor: 29)
+    try program.send("\u{15}fil\t\t")
+    try program.expect("filters")
+  }
+
+  @Test func anErrorShowsWhereAndTheSessionGoesOn() throws {
+    let program = try start()
+    try program.send("filter agee < 3\r")
+    try program.expect("error unknown-field: there is no field \"agee\"")
+    try program.expect("did you mean age")
+    try program.expectLine("jtai ›", cursor: 7)
+    try program.send("status\r")
+    try program.expect("lists: none loaded")
+  }
+
+  @Test func anOpenBracketAsksForMore() throws {
+    let program = try start()
+    try program.send("filter (age < 3\r")
+    try program.expectLine("…", cursor: 2)
+    try program.send("or age > 15)\r")
+    try program.expect("0 of 0 children")
+  }
+
+  @Test func ctrlCDropsTheLineAndNothingElse() throws {
+    let program = try start()
+    try program.send("seed 5\r")
+    try program.expect("seed 5, typed")
+    try program.expectLine("jtai ›", cursor: 7)
+    try program.send("filter half a th\u{3}")
+    try program.expect("^C")
+    try program.expectLine("jtai ›", cursor: 7)
+    try program.send("seed\r")
+    try program.expect("seed 5, typed")
+  }
+
+  @Test func ctrlDEndsTheProgram() throws {
+    let program = try start()
+    try program.send("\u{4}")
+    #expect(try program.waitForExit() == 0)
+  }
+
+  @Test func accentsAndWideCharactersAreKept() throws {
+    let program = try start()
+    try program.send("say Müller 漢字\r")
+    try program.expect("  Müller 漢字\r\n")
+  }
+
+  @Test(arguments: ["dumb", "no-such-terminal", nil])
+  func aTerminalThatCannotEditIsReadPlainly(terminal: String?) throws {
+    let program = try start(terminal: terminal)
+    try program.send("seed 12\r")
+    try program.expect("seed 12, typed")
+    try program.send("quit\r")
+    #expect(try program.waitForExit() == 0)
+  }
+
+  @Test func plainModeHasNoTables() throws {
+    let program = try start(["--plain"])
+    try program.send("guidance criteria\r")
+    try program.expect("criterion: ESN 23")
+  }
+}
