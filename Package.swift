@@ -58,7 +58,8 @@ let tests: [Target] = [
   .testTarget(
     name: "TranscriptTests", dependencies: ["Shell", "Language"], path: "Tests/Transcripts"),
   .testTarget(
-    name: "TerminalTests", dependencies: ["Terminal", "CPseudoTerminal", "LineEditorProbe", "jtai"],
+    name: "TerminalTests",
+    dependencies: ["Terminal", "CPseudoTerminal", "LineEditorProbe", "jtai"],
     path: "Tests/Terminal"),
 ]
 

@@ -14,7 +14,8 @@ public enum CleanText {
       case 0x0A: out.append(contentsOf: "\\n".unicodeScalars)
       case 0x0D: out.append(contentsOf: "\\r".unicodeScalars)
       case 0x1B: out.append(contentsOf: "\\e".unicodeScalars)
-      case 0..<0x20, 0x7F..<0xA0: out.append(contentsOf: "\\x\(hex(scalar.value, 2))".unicodeScalars)
+      case 0..<0x20, 0x7F..<0xA0:
+        out.append(contentsOf: "\\x\(hex(scalar.value, 2))".unicodeScalars)
       case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
         out.append(contentsOf: "\\u{\(hex(scalar.value, 4))}".unicodeScalars)
       case 0xA0: out.append(" ")

@@ -5,7 +5,6 @@ import Language
 import Render
 import Terminal
 
-
 /// What Tab offers, read off the grammar of the command that is being typed.
 ///
 /// It never offers an ID, a name or a date of birth.
@@ -69,7 +68,8 @@ public struct Completer {
     case .comparison(let field): comparisons(field)
     case .value(let field): values(field)
     case .list: lists
-    case .set: session.sets.map { ($0.name, String.counted($0.members.count, "child", "children"), true) }
+    case .set:
+      session.sets.map { ($0.name, String.counted($0.members.count, "child", "children"), true) }
     case .phrase: session.edition.phrases.map { ($0.phrase, $0.means, true) }
     }
   }
@@ -111,12 +111,17 @@ public struct Completer {
         ("older than", "N months", true),
       ] + always
     case .whole, .age:
-      return [("=", "", true), (">=", "", true), ("<=", "", true), (">", "", true), ("<", "", true)]
+      return [
+        ("=", "", true), (">=", "", true), ("<=", "", true), (">", "", true), ("<", "", true),
+      ]
         + always
-    case .code: return [("=", "", true), ("!=", "", true), ("in (", "several values", false)] + always
+    case .code:
+      return [("=", "", true), ("!=", "", true), ("in (", "several values", false)] + always
     case .id, .text:
-      return [("=", "", true), ("contains", "a text", true), ("starts with", "a text", true),
-        ("matches /", "a pattern", false)] + always
+      return [
+        ("=", "", true), ("contains", "a text", true), ("starts with", "a text", true),
+        ("matches /", "a pattern", false),
+      ] + always
     }
   }
 
@@ -149,7 +154,10 @@ public struct Completer {
       let path = front + name + (isFolder ? "/" : "")
       let text = path.contains(" ") || typed.hasPrefix("\"") ? Literal.quote(path) : path
       // A folder stays open for what lies in it, its closing mark left out.
-      return (isFolder && text.hasSuffix("\"") ? String(text.dropLast()) : text, isFolder ? "folder" : "", !isFolder)
+      return (
+        isFolder && text.hasSuffix("\"") ? String(text.dropLast()) : text, isFolder ? "folder" : "",
+        !isFolder
+      )
     }
   }
 }
@@ -158,7 +166,9 @@ extension Session {
   /// What a field is, for the list of completions.
   fileprivate func title(ofField name: String) -> String {
     let short = name.split(separator: ".").last.map(String.init) ?? name
-    if let derived = edition.derived.first(where: { $0.field.name == short }) { return derived.field.title }
+    if let derived = edition.derived.first(where: { $0.field.name == short }) {
+      return derived.field.title
+    }
     if let field = edition.fields.first(where: { $0.name == short }) { return field.title }
     for list in edition.lists where name == short || name.hasPrefix("\(list.name).") {
       if let field = list.columns.first(where: { $0.name == short }) { return field.title }

@@ -106,7 +106,8 @@ public final class Console {
       text.withUTF8 { bytes in
         var sent = 0
         while sent < bytes.count {
-          let count = systemWrite(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
+          let count = systemWrite(
+            descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
           if count < 0, errno == EINTR { continue }
           guard count > 0 else {
             closed = true

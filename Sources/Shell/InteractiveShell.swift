@@ -16,7 +16,8 @@ public final class InteractiveShell {
   private let settings: ScriptRunner.Settings
 
   public init(
-    _ begin: @escaping () throws(Diagnostic) -> Session, _ console: Console, _ world: World, _ capabilities: TerminalCapabilities,
+    _ begin: @escaping () throws(Diagnostic) -> Session, _ console: Console, _ world: World,
+    _ capabilities: TerminalCapabilities,
     _ settings: ScriptRunner.Settings
   ) {
     self.begin = begin

@@ -13,7 +13,8 @@ public struct Options {
   public static let declarations: [Declaration] = [
     .init(name: "-c", value: "COMMANDS", does: "run these commands, parted by ;"),
     .init(name: "--json", value: nil, does: "print one line of JSON for each command"),
-    .init(name: "--check", value: "TRANSCRIPT", does: "run a transcript again and show what differs"),
+    .init(
+      name: "--check", value: "TRANSCRIPT", does: "run a transcript again and show what differs"),
     .init(name: "--update", value: "TRANSCRIPT", does: "run a transcript again and rewrite it"),
     .init(name: "--edition", value: "ID", does: "an edition by its name, or a file of your own"),
     .init(name: "--as-of", value: "DATE", does: "the day at which ages and periods are counted"),
@@ -64,7 +65,8 @@ public struct Options {
     let known = name == "-h" ? "--help" : name
     guard let declaration = Self.declarations.first(where: { $0.name == known }) else {
       let hint = Nearness.hint(name, among: Self.declarations.map(\.name))
-      throw Self.wrongUse("there is no option \(name)", hint.isEmpty ? "jtai --help shows them" : hint)
+      throw Self.wrongUse(
+        "there is no option \(name)", hint.isEmpty ? "jtai --help shows them" : hint)
     }
     var value = ""
     if declaration.value != nil {

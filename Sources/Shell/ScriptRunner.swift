@@ -98,7 +98,8 @@ public struct ScriptRunner {
     let resolved = world.resolve(path.text)
     guard !running.contains(resolved), running.count < Self.deepest else {
       throw Diagnostic(
-        "script-runs-itself", "this script is running already: \((running + [resolved]).joined(separator: " → "))",
+        "script-runs-itself",
+        "this script is running already: \((running + [resolved]).joined(separator: " → "))",
         at: path.span)
     }
     let source = try Script.read(resolved, shown: path.text, at: path.span)

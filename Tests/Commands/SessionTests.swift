@@ -114,7 +114,8 @@ func nobodyIsLostBetweenYesNoAndUnknown(condition: String) throws {
   #expect(twenty.chosen.count == 20)
   #expect(twenty.additional.count == 20)
   // Without the facts no child is known to show a criterion that asks for one.
-  #expect(twenty.chosen.allSatisfy { !$0.covers.contains("ESN 23") && !$0.covers.contains("ESN 38") })
+  #expect(
+    twenty.chosen.allSatisfy { !$0.covers.contains("ESN 23") && !$0.covers.contains("ESN 38") })
   let tracked = try typist.type("select 6 cover").session.choice
   #expect(Set(tracked.chosen.map(\.child)).isSubset(of: Set(twenty.additional)))
   #expect(tracked.chosen.contains { $0.covers.contains("ESN 23") })

@@ -163,7 +163,7 @@ class Parser:
         if self.peek()[0] in ("word", "quoted") and self.peek(1) == ("mark", ".."):
             low = self.name()
             self.need("mark", "..")
-            return ("and", [("compare", field, ">=", low), ("compare", field, "<=", self.name())])
+            return ("range", field, low, self.name())
         return ("compare", field, "=", "Y")
 
     def period(self, how, field):
@@ -232,11 +232,16 @@ class Evaluator:
         return max((self.test(tree, kind, r.get(field, NOTHING)) for r in rows), default=NO)
 
     def field(self, name, row_list):
-        """Where a named field is found ("row", "child" or a list), its name and its type."""
+        """Where a named field is found ("row", "child" or a list), its name and its type.
+
+        Inside a list's brackets a field is the row's own. What the file lacks and is known of
+        the child, is the child's.
+        """
         edition = self.edition
         if row_list:
             column = edition.column(row_list, name)
-            if column:
+            if column and (column["field"] in self.area.columns[row_list]
+                           or column["field"] not in edition.fields):
                 return "row", column["field"], column["type"]
         key = name.lower()
         if key in edition.fields:
@@ -275,14 +280,19 @@ class Evaluator:
             raise Mistake(f"cannot ask {symbol} {typed}")
         if value.state not in (KNOWN, UNKNOWN):
             return MAYBE
-        # What says "unknown" is equal to itself, and to anything else it may or may not be.
-        equal = YES if value.data in wanted else NO if value.state == KNOWN else MAYBE
+        # What says "unknown" may or may not be any other value; only where what is asked for says
+        # "unknown" too (REFU, NOBT) is it the record that is compared.
+        record = value.state == KNOWN or any(map(codes.is_unknown, wanted))
+        equal = YES if value.data in wanted else NO if record else MAYBE
         return equal if symbol == "=" else 2 - equal
 
     def holds(self, tree, kind, data):
         how = tree[0]
         if how == "compare":
             return self.compared(kind, data, tree[2], tree[3])
+        if how == "range":
+            return (self.compared(kind, data, ">=", tree[2])
+                    and self.compared(kind, data, "<=", tree[3]))
         if how == "older":
             return data < back(self.area.as_of, tree[2], tree[3])
         if how == "within":

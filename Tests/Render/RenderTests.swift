@@ -12,13 +12,15 @@ import Testing
 }
 
 @Test func aTableOfWordsIsBrokenIntoLines() {
-  let table = TextTable([.init("a"), .init("b")], [["one", "two three four five six"], ["x", "y"]])
+  let table = TextTable(
+    [.init("a"), .init("b")], [["one", "two three four five six"], ["x", "y"]])
   let text = TextRenderer(width: 24).text(Document([.table(table)]))
   #expect(text == "  a    b\n  one  two three four\n       five six\n  x    y\n")
 }
 
 @Test func numbersStandToTheRight() {
-  let table = TextTable([.init("list"), .init("rows", right: true)], [["cin", "1,204"], ["yot", "5"]])
+  let table = TextTable(
+    [.init("list"), .init("rows", right: true)], [["cin", "1,204"], ["yot", "5"]])
   let text = TextRenderer().text(Document([.table(table)]))
   #expect(text == "  list   rows\n  cin   1,204\n  yot       5\n")
 }
@@ -57,7 +59,8 @@ func hostileTextIsShownAndNotObeyed(raw: String, shown: String) {
 
 @Test func theCaretStandsUnderTheWord() {
   let diagnostic = DiagnosticText(
-    code: "unknown-field", message: "there is no field \"agee\"", source: ("filter agee < 5", 7, 11),
+    code: "unknown-field", message: "there is no field \"agee\"",
+    source: ("filter agee < 5", 7, 11),
     help: "did you mean age?", place: nil)
   #expect(
     diagnostic.text == """

@@ -36,7 +36,8 @@ struct DocumentationExample: Sendable, CustomTestStringConvertible {
     var examples: [DocumentationExample] = []
     var block: [Substring]?
     var start = 0
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.hasPrefix("```") {
         if let lines = block {
           if lines.first?.hasPrefix("> ") == true {

@@ -23,7 +23,8 @@ public enum Folder {
   public static func make(_ path: String) throws(WriteError) {
     guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
     throw WriteError(
-      code: "cannot-write", message: "the folder \"\(path)\" cannot be made: "
+      code: "cannot-write",
+      message: "the folder \"\(path)\" cannot be made: "
         + String(cString: strerror(errno)), help: "name a folder in one that exists", file: path)
   }
 

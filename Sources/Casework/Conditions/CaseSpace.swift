@@ -97,7 +97,8 @@ public struct CaseSpace: Sendable {
 
   var idColumn: Column {
     let field = Field(
-      name: "id", title: "Child unique ID", type: .id, headings: [], identifies: true, citations: [])
+      name: "id", title: "Child unique ID", type: .id, headings: [], identifies: true, citations: []
+    )
     return Column(
       field: field, codes: Array(0..<UInt32(area.count)), written: area.ids,
       values: [Value](repeating: .text, count: area.count))

@@ -20,7 +20,9 @@ public struct ChildField: Sendable {
       throw Diagnostic(
         "many-rows", "\(list.definition.name) has several rows for a child, so no one value",
         at: name.span,
-        help: "filter \(list.definition.name)[\(found.column.field.name) …], or show \(list.definition.name)")
+        help:
+          "filter \(list.definition.name)[\(found.column.field.name) …], or show \(list.definition.name)"
+      )
     }
     field = found.column.field
     column = found.column

@@ -60,8 +60,11 @@ struct ConditionBinder {
 
   // MARK: Phrases and lists
 
-  private mutating func bindPhrase(_ phrase: String, _ span: Span) throws(Diagnostic) -> BoundCondition {
-    guard let entry = space.edition.phrases.first(where: { $0.phrase.lowercased() == phrase }) else {
+  private mutating func bindPhrase(_ phrase: String, _ span: Span) throws(Diagnostic)
+    -> BoundCondition
+  {
+    guard let entry = space.edition.phrases.first(where: { $0.phrase.lowercased() == phrase })
+    else {
       throw Diagnostic("unknown-phrase", "the edition has no phrase \"\(phrase)\"", at: span)
     }
     guard !unfolding.contains(phrase) else {

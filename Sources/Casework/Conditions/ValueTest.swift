@@ -33,7 +33,9 @@ private struct ValueTestMaker {
       var tests: [Test] = []
       for value in values { tests.append(try compare(.equal, value)) }
       return { value, written in
-        tests.reduce(Verdict.no) { $0.rawValue >= $1(value, written).rawValue ? $0 : $1(value, written) }
+        tests.reduce(Verdict.no) {
+          $0.rawValue >= $1(value, written).rawValue ? $0 : $1(value, written)
+        }
       }
     case .missing(_, let negated): return { value, _ in Verdict((value == .missing) != negated) }
     case .unknown(_, let negated):

@@ -21,7 +21,9 @@ public struct CaseBasis: Sendable {
   /// Whether the lists say at all who is a candidate.
   public let candidatesKnown: Bool
   private let levels: [[UInt16]]
-  public let levelCount: Int
+  /// Such as `gender F`, by the numbers in `levels`.
+  private let levelNames: [String]
+  public var levelCount: Int { levelNames.count }
   private let siblings: [String?]
   private let spread: SpreadFields
 
@@ -31,7 +33,8 @@ public struct CaseBasis: Sendable {
     area = space.area
     func verdicts(_ text: String, _ what: String) throws(Diagnostic) -> Verdicts {
       do {
-        return try Conditions.verdicts(Conditions.parse(text, space.area.edition), in: space).verdicts
+        return try Conditions.verdicts(Conditions.parse(text, space.area.edition), in: space)
+          .verdicts
       } catch {
         throw Diagnostic(
           "bad-edition", "\(space.area.edition.file): \(what): \(error.message)", help: error.help)
@@ -51,7 +54,7 @@ public struct CaseBasis: Sendable {
       excepted = Verdicts(.no, count: space.area.count)
     }
     candidatesKnown = candidates.bytes.contains { $0 != Verdict.unknown.rawValue }
-    (levels, levelCount) = try Self.attributeLevels(space)
+    (levels, levelNames) = try Self.attributeLevels(space)
     siblings = try Self.siblingGroups(space)
     spread = try SpreadFields(space)
   }
@@ -82,6 +85,12 @@ public struct CaseBasis: Sendable {
       group: siblings[Int(child)].flatMap { groups[$0] }, quotas: quotas, required: required)
   }
 
+  /// The attribute levels that a child has and none of the others.
+  func levels(only child: Int32, among others: [Int32]) -> [String] {
+    let taken = Set(others.flatMap { levels[Int($0)] })
+    return levels[Int(child)].filter { !taken.contains($0) }.map { levelNames[Int($0)] }
+  }
+
   /// The sibling groups of some children, numbered in the order of their first members.
   public func groups(of children: [Int32]) -> [String: Int] {
     var groups: [String: Int] = [:]
@@ -97,11 +106,11 @@ public struct CaseBasis: Sendable {
 
   private static func attributeLevels(
     _ space: CaseSpace
-  ) throws(Diagnostic) -> ([[UInt16]], Int) {
+  ) throws(Diagnostic) -> ([[UInt16]], [String]) {
     let edition = space.area.edition
     var levels = [[UInt16]](repeating: [], count: space.area.count)
     let text = ValueText(edition)
-    var next = 0
+    var names: [String] = []
     for name in edition.attributes {
       let field = try ChildField(.field(name), in: space)
       let texts = field.texts(text)
@@ -109,15 +118,15 @@ public struct CaseBasis: Sendable {
       for child in 0..<Int32(space.area.count) {
         guard let entry = field.entry(of: child), field.isKnown(entry, edition) else { continue }
         let key = texts[entry]
-        let number = numbers[key] ?? UInt16(clamping: next)
+        let number = numbers[key] ?? UInt16(clamping: names.count)
         if numbers[key] == nil {
           numbers[key] = number
-          next += 1
+          names.append("\(name) \(key)")
         }
         levels[Int(child)].append(number)
       }
     }
-    return (levels, next)
+    return (levels, names)
   }
 
   /// Children with the same text are one group; a bare yes or no names no group.
@@ -132,7 +141,9 @@ public struct CaseBasis: Sendable {
       let text = Spelling.ofValue(field.column.written[entry])
       return bare.contains(text) ? nil : text
     }
-    return (0..<Int32(space.area.count)).map { child in field.entry(of: child).flatMap { groups[$0] } }
+    return (0..<Int32(space.area.count)).map { child in
+      field.entry(of: child).flatMap { groups[$0] }
+    }
   }
 }
 
@@ -156,7 +167,11 @@ private struct SpreadFields: Sendable {
 
   func candidate(_ child: Int) -> SpreadCandidate {
     let band: Int?
-    if case .code(let position) = bands.value(of: Int32(child)) { band = position } else { band = nil }
+    if case .code(let position) = bands.value(of: Int32(child)) {
+      band = position
+    } else {
+      band = nil
+    }
     let isDisabled: Bool? =
       switch disabled[child] {
       case .yes: true

@@ -143,15 +143,29 @@ public struct CaseSelection: Sendable {
     return Result(taken: solution.chosen.map { taken($0, why($0, solution)) }, solution: solution)
   }
 
-  /// The criteria that only this child of the choice shows, or else what decided for it.
+  /// What the choice would lose without this child, the first level at which it loses.
   private func why(_ index: Int, _ solution: ChoiceSolution) -> String {
-    let others = solution.chosen.filter { $0 != index }.reduce(UInt64(0)) {
-      $0 | basis.mask(of: drawn[$1].child)
+    let mine = basis.mask(of: drawn[index].child)
+    var once: UInt64 = 0
+    var twice: UInt64 = 0
+    for other in solution.chosen where other != index {
+      let mask = basis.mask(of: drawn[other].child)
+      twice |= once & mask
+      once |= mask
     }
-    let alone = basis.mask(of: drawn[index].child) & ~others
-    let names = basis.shown.indices.filter { alone & (1 << UInt64($0)) != 0 }.map {
+    let alone = names(mine & ~once)
+    if !alone.isEmpty { return "alone shows \(alone)" }
+    let second = names(mine & ~twice)
+    if !second.isEmpty { return "one of two who show \(second)" }
+    let others = solution.chosen.filter { $0 != index }.map { drawn[$0].child }
+    let levels = basis.levels(only: drawn[index].child, among: others)
+    return levels.isEmpty ? "by ticket" : "alone is \(levels.joined(separator: ", "))"
+  }
+
+  /// "ESN 24, 30".
+  private func names(_ mask: UInt64) -> String {
+    basis.shown.indices.filter { mask & (1 << UInt64($0)) != 0 }.map {
       basis.shown[$0].criterion.id
-    }
-    return names.isEmpty ? "shows criteria a second time" : "alone shows \(names.joined(separator: ", "))"
+    }.joined(separator: ", ")
   }
 }

@@ -70,7 +70,8 @@ public struct Timetable: Sendable {
     if let holiday = calendar.holiday(on: notified) {
       warnings.append(
         Warning(
-          code: "bank-holiday", message: "the notification falls on a bank holiday (\(holiday.title))"))
+          code: "bank-holiday",
+          message: "the notification falls on a bank holiday (\(holiday.title))"))
     }
     for entry in entries where entry.holiday != nil && entry.nominal != notified {
       warnings.append(

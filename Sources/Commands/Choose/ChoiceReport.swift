@@ -58,7 +58,8 @@ struct ChoiceReport {
 
   /// "ESN 23 24 30".
   static func short(_ criteria: [String]) -> String {
-    "ESN " + criteria.map { $0.hasPrefix("ESN ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
+    "ESN "
+      + criteria.map { $0.hasPrefix("ESN ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
   }
 
   private func levels(_ solution: ChoiceSolution) -> String {
@@ -70,7 +71,9 @@ struct ChoiceReport {
   }
 
   private func appendUncovered(to document: inout Document) {
-    let byChild = uncovered.filter { row in basis.shown.contains { $0.criterion.id == row.criterion } }
+    let byChild = uncovered.filter { row in
+      basis.shown.contains { $0.criterion.id == row.criterion }
+    }
     for row in byChild { document.line("not covered: \(row.criterion), \(row.reason)") }
     let system = uncovered.count - byChild.count
     if system > 0 {
@@ -121,7 +124,9 @@ struct ChoiceReport {
       .init("stage", .optional(session.choice.stage?.rawValue)), .init("method", .text(method)),
       .init("seed", .optional(seed?.text)), .init("chosen", .list(chosen)),
       .init("levels", levels), .init("proven", solution.map { .truth($0.proven) } ?? .null),
-      .init("relaxed", .list((solution?.relaxed ?? []).map { .text("\($0.name): only \($0.met) can be met") })),
+      .init(
+        "relaxed",
+        .list((solution?.relaxed ?? []).map { .text("\($0.name): only \($0.met) can be met") })),
       .init(
         "uncovered",
         .list(

@@ -35,10 +35,12 @@ extension Command {
       next, document,
       result: .object([
         .init("option", .text(name)), .init("select", .optional(select)),
-        .init("track", .list([
-          .whole(next.guidance.track(option).lowerBound),
-          .whole(next.guidance.track(option).upperBound),
-        ])),
+        .init(
+          "track",
+          .list([
+            .whole(next.guidance.track(option).lowerBound),
+            .whole(next.guidance.track(option).upperBound),
+          ])),
       ]))
   }
 }

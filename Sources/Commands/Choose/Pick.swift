@@ -14,7 +14,9 @@ extension Command {
       A rule that is broken is a warning and never a refusal: the inspector decides. select \
       completes what was picked by hand.
       """,
-    examples: [.init("pick 1004417 because \"named by the DCS (para 16)\"", "in whatever select does")]
+    examples: [
+      .init("pick 1004417 because \"named by the DCS (para 16)\"", "in whatever select does")
+    ]
   ) { arguments, session, _ throws(Diagnostic) in
     let option = try session.requiredOption()
     let because = try session.reason(arguments)
@@ -63,7 +65,8 @@ extension Session {
     }
     if stage == .track, basis.eligible[Int(child)] != .yes {
       let known = basis.eligible[Int(child)] == .unknown ? "not known to be" : "not"
-      notices.append(Notice("not-eligible", "\(id) is \(known) eligible: \(edition.eligibility.when)"))
+      notices.append(
+        Notice("not-eligible", "\(id) is \(known) eligible: \(edition.eligibility.when)"))
     }
     return notices
   }

@@ -14,7 +14,9 @@ extension Command {
           .keyword("spread", "YOT and NPS cases first, then in turn over disability and age"),
           .keyword("cover", "the choice that shows most criteria, proven"),
         ]),
-        .sequence([.keyword("seed"), .slot("seed", .seed, "S", "any text; the same seed, the same choice")]),
+        .sequence([
+          .keyword("seed"), .slot("seed", .seed, "S", "any text; the same seed, the same choice"),
+        ]),
         .sequence([
           .keyword("require"), .slot("require", .number, "N", "at least so many"),
           .keyword("where"), .slot("required", .condition, "CONDITION"),
@@ -117,9 +119,9 @@ private struct SelectRun {
       $0.workingOf = pool.count
       $0.filters = []
     }
-    let uncovered = session.uncovered(chosen.map(\.child), pool: from, basis)
+    let uncovered = session.uncovered(chosen.map(\.child), pool: pool, basis)
     let report = ChoiceReport(
-      session: next, basis: basis, method: method.rawValue, seed: seed, from: from.count,
+      session: next, basis: basis, method: method.rawValue, seed: seed, from: pool.count,
       solution: result.solution, uncovered: uncovered, notices: notices)
     return Outcome(next, report.document(), result: report.json, notices: notices)
   }
@@ -159,18 +161,21 @@ private struct SelectRun {
       if from.count < pool.count {
         note(
           "not-flagged",
-          "\(String.children(pool.count - from.count)) left out: neither flagged nor a YOT or NPS case (\(cite))")
+          "\(String.children(pool.count - from.count)) left out: neither flagged nor a YOT or NPS case (\(cite))"
+        )
       }
     } else if stage == .additional || option.select == nil {
       note(
         "flag-unknown",
-        "no list says who is flagged (\(cite)): all \(pool.count) children of the working set may be chosen")
+        "no list says who is flagged (\(cite)): all \(pool.count) children of the working set may be chosen"
+      )
     }
     let young = from.filter { basis.excepted[Int($0)] != .yes }
     if young.count < from.count {
       note(
         "left-out",
-        "\(String.children(from.count - young.count)) left out: \(basis.edition.candidates.except ?? "") (csafe-2018 para 18)")
+        "\(String.children(from.count - young.count)) left out: \(basis.edition.candidates.except ?? "") (csafe-2018 para 18)"
+      )
     }
     return young
   }
@@ -241,7 +246,8 @@ private struct SelectRun {
       note(
         "track-count",
         "\(result.taken.count) to track, where the guidance says "
-          + (track.count == 1 ? "\(track.lowerBound)" : "\(track.lowerBound) to \(track.upperBound)")
+          + (track.count == 1
+            ? "\(track.lowerBound)" : "\(track.lowerBound) to \(track.upperBound)")
           + " (\(cite))")
     }
     for relaxed in result.solution?.relaxed ?? [] {

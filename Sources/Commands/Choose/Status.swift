@@ -16,7 +16,8 @@ extension Command {
     pairs.append(("option", session.choice.option ?? "not taken"))
     pairs.append(("choice", session.choiceText))
     pairs.append(("notified", session.notified?.longWords ?? "not yet"))
-    pairs.append(("as of", session.asOf.map { "\($0.words), \(session.asOfReason)" } ?? session.asOfReason))
+    pairs.append(
+      ("as of", session.asOf.map { "\($0.words), \(session.asOfReason)" } ?? session.asOfReason))
     pairs.append(("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"))
     let readings = session.readings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     if !readings.isEmpty { pairs.append(("readings taken", readings.joined(separator: ", "))) }

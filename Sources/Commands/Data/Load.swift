@@ -86,7 +86,8 @@ extension Session {
         continue
       }
       if !known.isEmpty {
-        notices.append(Notice("list-joined", "\(name): the rows of \(list.place) join those loaded"))
+        notices.append(
+          Notice("list-joined", "\(name): the rows of \(list.place) join those loaded"))
       }
       lists[list.list, default: []].append(list)
       added.append(list)
@@ -250,7 +251,9 @@ struct LoadDocument {
 extension Session {
   /// How many children are flagged; nil where no loaded list says.
   var flagged: Int? {
-    guard let field = try? ChildField(Literal(text: "flag", quoted: false, span: Span(0, 0)), in: space),
+    guard
+      let field = try? ChildField(
+        Literal(text: "flag", quoted: false, span: Span(0, 0)), in: space),
       field.absence == nil, area.count > 0,
       case .code(let set) = field.field.type,
       let yes = edition.codeSets[set].yes
@@ -275,7 +278,8 @@ extension CivilDate {
   /// "Mon 2 Mar".
   var shortWords: String {
     let parts = self.parts
-    return "\(CivilDate.weekdays[weekday].prefix(3)) \(parts.day) \(CivilDate.months[parts.month - 1].prefix(3))"
+    return
+      "\(CivilDate.weekdays[weekday].prefix(3)) \(parts.day) \(CivilDate.months[parts.month - 1].prefix(3))"
   }
 
   private static let months = [

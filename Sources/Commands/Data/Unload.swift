@@ -10,7 +10,8 @@ extension Command {
     examples: [.init("unload contacts", "the file itself is not touched; undo brings it back")]
   ) { arguments, session, _ throws(Diagnostic) in
     let name = try arguments.required("list")
-    guard let position = session.edition.lists.firstIndex(where: { $0.name == name.text.lowercased() })
+    guard
+      let position = session.edition.lists.firstIndex(where: { $0.name == name.text.lowercased() })
     else { throw session.space.unknownList(name) }
     guard session.loaded[position] != nil else {
       throw Diagnostic(
@@ -22,7 +23,8 @@ extension Command {
     let next = session.following { $0.adopt(lists) }
     let children = String.counted(next.area.count, "child", "children")
     return Outcome(
-      next, Document([.line("\(children) on \(String.counted(next.area.lists.count, "list", "lists"))")]),
+      next,
+      Document([.line("\(children) on \(String.counted(next.area.lists.count, "list", "lists"))")]),
       result: .object([
         .init("list", .text(session.edition.lists[position].name)),
         .init("children", .whole(next.area.count)),

@@ -37,7 +37,8 @@ extension Command {
     }
     for difference in session.area.disagreements where difference.child == child {
       document.line(
-        "\(difference.field) differs: \(difference.decides) decides, \(difference.otherwise) says otherwise")
+        "\(difference.field) differs: \(difference.decides) decides, \(difference.otherwise) says otherwise"
+      )
     }
     return Outcome(
       session, document,

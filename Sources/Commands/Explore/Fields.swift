@@ -9,7 +9,8 @@ extension Command {
     .optional(.slot("field", .field, "FIELD", "the field to tell about")),
     examples: [
       .init("fields", "fields of a child, then those of each loaded list"),
-      .init("fields ethnicity", "its values with how many children have each, and where it comes from"),
+      .init(
+        "fields ethnicity", "its values with how many children have each, and where it comes from"),
     ]
   ) { arguments, session, _ throws(Diagnostic) in
     if let name = try arguments.literal("field") { return try about(name, session) }
@@ -18,7 +19,9 @@ extension Command {
     for field in shared {
       rows.append([field.name, field.title, session.edition.typeName(field.type)])
     }
-    var document = Document([.table(TextTable([.init("field"), .init("what"), .init("type")], rows))])
+    var document = Document([
+      .table(TextTable([.init("field"), .init("what"), .init("type")], rows))
+    ])
     for list in session.area.lists {
       let own = list.columns.map(\.field).filter { field in
         !rows.contains { $0[0] == field.name } && field.type != .id

@@ -84,7 +84,9 @@ private struct Shown {
       }
     } else {
       let columns = zip(names, numeric).map { TextTable.Column($0, right: $1) }
-      document.table(TextTable(columns, rows, fit: .leaveOut(more: "show FIELD … or show cards shows the others")))
+      document.table(
+        TextTable(
+          columns, rows, fit: .leaveOut(more: "show FIELD … or show cards shows the others")))
     }
     if rows.count < total {
       document.line(

@@ -21,7 +21,8 @@ extension Command {
         help: "read it at its source: guidance shows where it comes from")
     }
     if let number = try arguments.number("para", in: 0...9_999) {
-      return try passage("para \(number)", String(number), text.paragraphs, session, arguments, "para")
+      return try passage(
+        "para \(number)", String(number), text.paragraphs, session, arguments, "para")
     }
     if let number = try arguments.number("esn", in: 0...9_999) {
       return try passage("ESN \(number)", String(number), text.criteria, session, arguments, "esn")
@@ -58,7 +59,8 @@ extension Command {
     return Outcome(
       session, document,
       result: .object([
-        .init("citation", .text("\(session.edition.id) \(name)")), .init("text", .text(passage.text)),
+        .init("citation", .text("\(session.edition.id) \(name)")),
+        .init("text", .text(passage.text)),
       ]))
   }
 }

@@ -75,7 +75,8 @@ extension Command {
       [criterion.id, criterion.about, criterion.when ?? "(about the system)"]
     }
     let document = Document([
-      .table(TextTable([.init("criterion"), .init("about"), .init("a child can show it when")], rows)),
+      .table(
+        TextTable([.init("criterion"), .init("about"), .init("a child can show it when")], rows)),
       .line("the right-hand column is this project's interpretation, not the guidance's"),
       .next("cite ESN 30 shows the guidance's words"),
     ])
@@ -84,7 +85,8 @@ extension Command {
       result: .object([.init("criteria", .texts(session.edition.criteria.map(\.id)))]))
   }
 
-  private static func use(_ arguments: Arguments, _ session: Session) throws(Diagnostic) -> Outcome {
+  private static func use(_ arguments: Arguments, _ session: Session) throws(Diagnostic) -> Outcome
+  {
     let name = try arguments.required("reading")
     let choice = try arguments.required("choice")
     let readings = session.edition.readings
@@ -102,7 +104,8 @@ extension Command {
     let next = session.following { $0.readings[reading.id] = taken.name }
     let document = Document([
       .line("\(reading.id): \(taken.says) (\(session.guidance.cite(taken.citations)))"),
-      .line(taken.effect == nil ? "this changes no date and no number" : "dates and numbers follow it"),
+      .line(
+        taken.effect == nil ? "this changes no date and no number" : "dates and numbers follow it"),
     ])
     return Outcome(
       next, document,
@@ -119,7 +122,8 @@ extension Command {
     var document = Document()
     if let criterion = edition.criteria.first(where: { $0.id.lowercased() == key }) {
       document.blocks.append(.pair(criterion.id, criterion.about))
-      document.blocks.append(.pair("a child can show it when", criterion.when ?? "it is about the system"))
+      document.blocks.append(
+        .pair("a child can show it when", criterion.when ?? "it is about the system"))
       document.blocks.append(.pair("whose reading", criterion.interpretation))
       document.blocks.append(.pair("source", session.guidance.cite(criterion.citations)))
     } else if let reading = edition.readings.first(where: { $0.id == key }) {

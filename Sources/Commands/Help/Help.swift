@@ -6,7 +6,9 @@ extension Command {
   static let help = Command(
     "help", .help, "what can be typed, or all about one command",
     .optional(.slot("topic", .topic, "COMMAND")),
-    examples: [.init("help", "every command, by what it is for"), .init("help filter", "with examples")]
+    examples: [
+      .init("help", "every command, by what it is for"), .init("help filter", "with examples"),
+    ]
   ) { arguments, session, _ throws(Diagnostic) in
     guard let topic = try arguments.literal("topic") else { return overview(session) }
     let command = try Registry.command(topic.text, at: topic.span, abbreviated: true)

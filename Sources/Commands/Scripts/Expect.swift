@@ -19,7 +19,8 @@ extension Command {
         ]),
       ]),
       .sequence([
-        .keyword("covered"), .keyword("ESN"), .slot("criterion", .number, "N", "a criterion of the choice"),
+        .keyword("covered"), .keyword("ESN"),
+        .slot("criterion", .number, "N", "a criterion of the choice"),
       ]),
       .sequence([
         .keyword("output"), .keyword("contains"),
@@ -49,7 +50,9 @@ extension Command {
     let (what, found) = try counted(arguments, session)
     let wanted = try range(arguments)
     guard wanted.range.contains(found) else {
-      let text = wanted.range.count == 1 ? "\(wanted.range.lowerBound)" : "\(wanted.range.lowerBound) to \(wanted.range.upperBound)"
+      let text =
+        wanted.range.count == 1
+        ? "\(wanted.range.lowerBound)" : "\(wanted.range.lowerBound) to \(wanted.range.upperBound)"
       throw failed("\(what): \(found), where \(text) is expected", wanted.span)
     }
     return met(session)
@@ -61,7 +64,9 @@ extension Command {
     if arguments.has("children") { return ("children", session.working.count) }
     if arguments.has("picked") { return ("picked", session.choice.chosen.count) }
     let name = try arguments.required("list")
-    guard session.edition.list(named: name.text) != nil else { throw session.space.unknownList(name) }
+    guard session.edition.list(named: name.text) != nil else {
+      throw session.space.unknownList(name)
+    }
     return ("rows of \(name.text)", session.area.list(named: name.text)?.rows ?? 0)
   }
 
@@ -86,6 +91,7 @@ extension Command {
   }
 
   private static func met(_ session: Session) -> Outcome {
-    Outcome(session, Document([.line("as expected")]), result: .object([.init("met", .truth(true))]))
+    Outcome(
+      session, Document([.line("as expected")]), result: .object([.init("met", .truth(true))]))
   }
 }

@@ -6,7 +6,8 @@ extension Command {
     "run", .scripts, "run a saved script of commands",
     .sequence([
       .slot("path", .path, "PATH", "the script"),
-      .optional(.repetition(.slot("parameters", .word, "NAME=VALUE", "for the script's param lines"))),
+      .optional(
+        .repetition(.slot("parameters", .word, "NAME=VALUE", "for the script's param lines"))),
     ]),
     details: "Paths in a script are relative to the script. The first error stops it.",
     examples: [.init("run which-option.jtai children=120", "with a parameter")]
@@ -35,7 +36,8 @@ extension Session.Parameter {
   }
 
   static func isName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+    guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else {
       return false
     }
     return text.utf8.allSatisfy { byte in

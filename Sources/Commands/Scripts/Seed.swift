@@ -9,7 +9,9 @@ extension Command {
       The same seed makes the same choice, on every machine. A command that needs one and has \
       none takes it from the system, prints it, and keeps it.
       """,
-    examples: [.init("seed 20250911090000000001", "for all that follows"), .init("seed", "which it is")]
+    examples: [
+      .init("seed 20250911090000000001", "for all that follows"), .init("seed", "which it is"),
+    ]
   ) { arguments, session, _ throws(Diagnostic) in
     var next = session
     if let literal = try arguments.literal("seed") {

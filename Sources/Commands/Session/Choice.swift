@@ -1,4 +1,3 @@
-
 /// How far the choice of children has come, and what it was made of.
 public struct Choice: Sendable {
   public enum Stage: String, Sendable {

@@ -66,7 +66,8 @@ extension Session {
     let have = pool.filter { verdicts[Int($0)] == .yes }
     let eligible = have.filter { basis.eligible[Int($0)] == .yes }
     if !eligible.isEmpty {
-      return "\(String.children(eligible.count)) could show it, but other criteria or rules went before"
+      return
+        "\(String.children(eligible.count)) could show it, but other criteria or rules went before"
     }
     if !have.isEmpty { return "only children who are not eligible show it (\(have.count))" }
     let unknown = pool.count { verdicts[Int($0)] == .unknown }

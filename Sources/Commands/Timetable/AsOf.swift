@@ -14,7 +14,8 @@ extension Command {
       let date = try CivilDate.typed(literal)
       next = session.following { $0.asOfSet = date }
     }
-    let line = next.asOf.map { "\($0.longWords), \(next.asOfReason)" } ?? "not known: \(next.asOfReason)"
+    let line =
+      next.asOf.map { "\($0.longWords), \(next.asOfReason)" } ?? "not known: \(next.asOfReason)"
     return Outcome(
       next, Document([.line(line)]),
       result: .object([

@@ -126,7 +126,9 @@ private struct TimelineRows {
         .init("option", .texts(row.options)), .init("day", .whole(row.entry.event.day)),
         .init("nominal", .text(row.entry.nominal.description)),
         .init("working", .optional(row.entry.working?.description)),
-        .init("time", .optional(row.entry.time.clockTime ?? (row.entry.time == .endOfDay ? "end" : nil))),
+        .init(
+          "time", .optional(row.entry.time.clockTime ?? (row.entry.time == .endOfDay ? "end" : nil))
+        ),
         .init("who", .text(row.entry.event.who)),
         .init("citation", .texts(row.entry.event.citations)),
         .init(

@@ -72,6 +72,8 @@ public struct CodeSet: Sendable {
   /// The positions of the codes of the group that `text` names; empty where it names none.
   public func positions(inGroup text: String) -> [Int] {
     let key = Spelling.ofValue(text)
-    return codes.indices.filter { !codes[$0].group.isEmpty && Spelling.ofValue(codes[$0].group) == key }
+    return codes.indices.filter {
+      !codes[$0].group.isEmpty && Spelling.ofValue(codes[$0].group) == key
+    }
   }
 }

@@ -51,9 +51,10 @@ struct EditionReader {
       options: try root.named("options").map { entry throws(Diagnostic) in
         try TimetableReader.option(entry.name, entry.reader)
       },
-      candidates: try readCandidates(), spread: try readSpread(),
+      candidates: try ChoosingReader.candidates(root), spread: try ChoosingReader.spread(root),
       attributes: try root.texts("attributes"), siblings: try root.optionalText("siblings"),
-      eligibility: try readEligibility(), criteria: try readCriteria(), events: events,
+      eligibility: try ChoosingReader.eligibility(root),
+      criteria: try ChoosingReader.criteria(root), events: events,
       readings: try root.items("readings").map { reader throws(Diagnostic) in
         try TimetableReader.reading(reader, events: events)
       })
@@ -239,59 +240,6 @@ struct EditionReader {
     }
   }
 
-  private func readCandidates() throws(Diagnostic) -> Edition.Candidates {
-    guard let reader = try root.reader("candidates") else {
-      throw root.mistake("\"candidates\" is missing")
-    }
-    try reader.allow(["when", "except", "note", "cite"])
-    return Edition.Candidates(
-      when: try reader.text("when"), except: try reader.optionalText("except"),
-      note: try reader.optionalText("note") ?? "", citations: try reader.texts("cite"))
-  }
-
-  private func readSpread() throws(Diagnostic) -> Edition.SpreadRule {
-    guard let reader = try root.reader("spread") else {
-      throw root.mistake("\"spread\" is missing")
-    }
-    try reader.allow(["yot", "nps", "disabled", "age-band", "note", "cite"])
-    return Edition.SpreadRule(
-      yot: try reader.text("yot"), nps: try reader.text("nps"),
-      disabled: try reader.text("disabled"), ageBand: try reader.text("age-band"),
-      citations: try reader.texts("cite"))
-  }
-
-  private func readEligibility() throws(Diagnostic) -> Edition.Eligibility {
-    guard let reader = try root.reader("eligible") else {
-      throw root.mistake("\"eligible\" is missing")
-    }
-    return Edition.Eligibility(
-      when: try reader.text("when"), note: try reader.optionalText("note") ?? "",
-      citations: try reader.texts("cite"))
-  }
-
-  private func readCriteria() throws(Diagnostic) -> [Edition.Criterion] {
-    let criteria = try root.items("criteria").map { reader throws(Diagnostic) in
-      try reader.allow(["id", "about", "when", "weight", "cite", "interpretation", "system", "note"])
-      let weight = try reader.optionalNumber("weight") ?? 1
-      guard (0...1_000).contains(weight) else {
-        throw reader.mistake("\"weight\" must be from 0 to 1000", at: reader.node("weight"))
-      }
-      let system = try reader.truth("system")
-      let when = try reader.optionalText("when")
-      guard system == (when == nil) else {
-        throw reader.mistake("either \"when\" or \"system: true\" is needed")
-      }
-      return Edition.Criterion(
-        id: try reader.text("id"), about: try reader.text("about"), when: when, weight: weight,
-        citations: try reader.texts("cite"),
-        interpretation: try reader.optionalText("interpretation") ?? "")
-    }
-    guard criteria.filter({ $0.when != nil }).count <= 64 else {
-      throw root.mistake("at most 64 criteria may have a \"when\"", at: root.node("criteria"))
-    }
-    return criteria
-  }
-
   private func checkEvents(_ edition: Edition) throws(Diagnostic) {
     for event in edition.events {
       for need in event.needs where !edition.events.contains(where: { $0.id == need }) {
@@ -318,7 +266,8 @@ extension DataReader {
     try allow(["field", "title", "type", "headings", "identifies", "cite", "note", "from"])
     let title = try text("title")
     return Field(
-      name: name, title: title, type: try type(codeSets), headings: [title] + (try texts("headings")),
+      name: name, title: title, type: try type(codeSets),
+      headings: [title] + (try texts("headings")),
       identifies: try truth("identifies"), citations: try texts("cite"))
   }
 

@@ -39,7 +39,8 @@ public struct RecognisedList: Sendable {
     let definition = edition.lists[match.list]
     let reader = ValueReader(edition, dateSystem: table.dateSystem)
     let byHeading = Dictionary(
-      match.headings.filter { $0.column != nil }.map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
+      match.headings.filter { $0.column != nil }.map { ($0.text, $0) },
+      uniquingKeysWith: { first, _ in first })
     var known: [Int: Column] = [:]
     var others: [Column] = []
     var reports: [ColumnReport] = []

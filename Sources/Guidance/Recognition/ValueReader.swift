@@ -32,7 +32,8 @@ struct ValueReader {
     case .date: return date(text)
     case .whole: return Self.whole(text).map(Value.whole) ?? .unreadable
     case .age: return Self.age(text).map(Value.whole) ?? .unreadable
-    case .code(let set): return edition.codeSets[set].position(of: text).map(Value.code) ?? .unreadable
+    case .code(let set):
+      return edition.codeSets[set].position(of: text).map(Value.code) ?? .unreadable
     }
   }
 
@@ -52,7 +53,8 @@ struct ValueReader {
     if let number = Int(text) { return abs(number) <= 1_000_000_000 ? number : nil }
     guard text.utf8.count <= 24 else { return nil }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.count == 1 || parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
+    guard parts.count <= 2,
+      parts.count == 1 || parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
     else { return nil }
     guard let number = Int(parts[0].filter { $0 != "," }), abs(number) <= 1_000_000_000 else {
       return nil
@@ -69,7 +71,8 @@ struct ValueReader {
 
   /// An ID as text: `1005.0` and `1.005E3` are the number 1005 that a workbook stored.
   static func identifier(_ text: String) -> String {
-    guard let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+    guard let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else {
       return text
     }
     if text.hasSuffix(".0"), text.dropLast(2).utf8.allSatisfy(isDigit) {

@@ -8,8 +8,8 @@
 /// It stops at the first word that cannot carry the condition on, so that a command may go
 /// on behind it (`require 2 where disability = Y seed 7`).
 struct ConditionParser {
-  private(set) var scanner: Scanner
-  private(set) var expectations: ExpectationRecorder
+  var scanner: Scanner
+  var expectations: ExpectationRecorder
   private let vocabulary: Vocabulary
   private var depth = 0
 
@@ -197,129 +197,5 @@ struct ConditionParser {
       return .period(field, olderThan: olderThan, count: count, unit: unit)
     }
     throw expected("days, weeks or months")
-  }
-
-  // MARK: Parts
-
-  private mutating func name(
-    _ kind: Expectation.Kind?, _ label: String
-  ) throws(Diagnostic) -> Literal {
-    scanner.skipSpaces()
-    if let kind { expectations.expect(kind, at: scanner.position, in: scanner) }
-    if let quoted = scanner.quoted() { return quoted }
-    guard let span = scanner.nameSpan() else { throw expected(label) }
-    scanner.move(to: span.end)
-    return Literal(text: scanner.text(span), quoted: false, span: span)
-  }
-
-  private mutating func value(of field: Literal) throws(Diagnostic) -> Literal {
-    scanner.skipSpaces()
-    expectations.expect(.value(field: field.text), at: scanner.position, in: scanner)
-    guard let literal = literal() else { throw expected("a value") }
-    return literal
-  }
-
-  private mutating func literal() -> Literal? {
-    if let quoted = scanner.quoted() { return quoted }
-    guard let span = scanner.valueSpan() else { return nil }
-    scanner.move(to: span.end)
-    return Literal(text: scanner.text(span), quoted: false, span: span)
-  }
-
-  private mutating func valueList(of field: Literal) throws(Diagnostic) -> [Literal] {
-    guard symbol("(") else { throw expected("\"(\" and values parted by commas") }
-    var values = [try value(of: field)]
-    while symbol(",") { values.append(try value(of: field)) }
-    guard symbol(")") else { throw expected("\",\" or \")\"") }
-    return values
-  }
-
-  private mutating func pattern() throws(Diagnostic) -> Literal {
-    scanner.skipSpaces()
-    let start = scanner.position
-    guard scanner.skip("/") != nil else { throw expected("a pattern such as /^Team [12]/") }
-    var content: [UInt8] = []
-    while let byte = scanner.peek() {
-      scanner.move(to: scanner.position + 1)
-      if byte == UInt8(ascii: "/") {
-        let text = String(decoding: content, as: UTF8.self)
-        return Literal(text: text, quoted: false, span: Span(start, scanner.position))
-      }
-      content.append(byte)
-      if byte == UInt8(ascii: "\\"), let next = scanner.peek() {
-        scanner.move(to: scanner.position + 1)
-        content.append(next)
-      }
-    }
-    throw Diagnostic(
-      "open-pattern", "a pattern is opened here and never closed", at: Span(start, start + 1),
-      help: "close it with /")
-  }
-
-  private mutating func comparison() throws(Diagnostic) -> Comparison {
-    guard let comparison = comparisonSymbol() else { throw expected("=, !=, <, <=, > or >=") }
-    return comparison
-  }
-
-  private mutating func comparisonSymbol() -> Comparison? {
-    scanner.skipSpaces()
-    if scanner.skip("==") != nil { return .equal }
-    if scanner.skip("<>") != nil { return .notEqual }
-    // The two-character ones first, so that `<=` is not read as `<`.
-    for comparison in [Comparison.notEqual, .lessOrEqual, .greaterOrEqual, .equal, .less, .greater]
-    where scanner.skip(comparison.rawValue) != nil {
-      return comparison
-    }
-    return nil
-  }
-
-  private mutating func wholeNumber() throws(Diagnostic) -> Int {
-    scanner.skipSpaces()
-    guard let span = scanner.valueSpan(), let number = Int(scanner.text(span)), number >= 0,
-      number <= 1_000_000
-    else { throw expected("a whole number") }
-    scanner.move(to: span.end)
-    return number
-  }
-
-  private mutating func symbol(_ mark: String) -> Bool {
-    let before = scanner
-    scanner.skipSpaces()
-    if scanner.skip(mark) != nil { return true }
-    scanner = before
-    return false
-  }
-
-  /// Takes the word if it stands next, in any case and as a whole.
-  private mutating func word(_ word: String, expected: Bool = false) -> Bool {
-    let before = scanner
-    scanner.skipSpaces()
-    if expected {
-      expectations.expect(.keyword(word, note: ""), at: scanner.position, in: scanner)
-    }
-    if let span = scanner.nameSpan(), scanner.text(span).lowercased() == word {
-      scanner.move(to: span.end)
-      return true
-    }
-    scanner = before
-    return false
-  }
-
-  private var here: Span {
-    var ahead = scanner
-    ahead.skipSpaces()
-    return ahead.valueSpan() ?? Span(ahead.position, ahead.position + 1)
-  }
-
-  private func expected(_ what: String) -> Diagnostic {
-    let place = here
-    if place.start >= scanner.bytes.count {
-      return Diagnostic(
-        "incomplete-condition", "the condition is not finished: expected \(what)", at: place)
-    }
-    return Diagnostic(
-      "bad-condition",
-      "expected \(what), not \"\(scanner.text(place.end <= scanner.bytes.count ? place : Span(place.start, scanner.bytes.count)))\"",
-      at: place, help: "help filter shows what a condition may be")
   }
 }

@@ -13,7 +13,7 @@ struct SheetBuilder {
 
   init(_ list: SyntheticList, edition: Edition, today: Int) {
     self.list = list
-    let definition = edition.list(named: list.rawValue)
+    let definition = edition.list(named: list.name)
     self.definition = definition
     columns = list.fields.map { name in
       let field = definition?.columns.first { $0.name == name }

@@ -3,7 +3,9 @@ import Guidance
 /// The edition's codes that a synthetic area uses, by their positions in their sets.
 ///
 /// How often each is drawn is illustrative: no number here is an estimate of any place.
-struct SyntheticCodes {
+///
+/// A class, since every child's rows hold it.
+final class SyntheticCodes: Sendable {
   struct Answers {
     let yes: Int
     let no: Int

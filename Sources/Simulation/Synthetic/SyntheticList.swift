@@ -1,8 +1,26 @@
 /// The lists that a synthetic area has, with their columns in the order in which
 /// `SyntheticRows` fills them. Those that an edition does not know are left out.
-enum SyntheticList: String, CaseIterable {
+enum SyntheticList: Int, CaseIterable {
   case cin, cpp, cic, yot, nps, additional, meetings, contacts, referrals, assessments, s47
-  case themeReferrals = "csa_referrals"
+  case themeReferrals
+
+  /// The list's name in the edition.
+  var name: String {
+    switch self {
+    case .cin: "cin"
+    case .cpp: "cpp"
+    case .cic: "cic"
+    case .yot: "yot"
+    case .nps: "nps"
+    case .additional: "additional"
+    case .meetings: "meetings"
+    case .contacts: "contacts"
+    case .referrals: "referrals"
+    case .assessments: "assessments"
+    case .s47: "s47"
+    case .themeReferrals: "csa_referrals"
+    }
+  }
 
   private static let person = ["id", "gender", "ethnicity", "dob", "expected_dob", "age_given"]
   private static let referral = ["date", "source", "nfa", "previous_referrals", "team", "worker"]

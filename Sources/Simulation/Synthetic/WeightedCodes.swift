@@ -1,7 +1,7 @@
 import Guidance
 
 /// Codes of a set, each with how often it is drawn.
-struct WeightedCodes {
+struct WeightedCodes: Sendable {
   private var positions: [Int] = []
   private var limits: [Int] = []
 
@@ -19,7 +19,7 @@ struct WeightedCodes {
   /// The position of a code in its set; blank where there is none to draw.
   func pick(_ draw: inout SharedDraw) -> Int {
     let place = draw.below(limits.last ?? 0)
-    for (position, limit) in zip(positions, limits) where place < limit { return position }
+    for (index, limit) in limits.enumerated() where place < limit { return positions[index] }
     return ColumnBuilder.blank
   }
 }
