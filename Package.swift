@@ -53,10 +53,11 @@ let tests: [Target] = [
   .testTarget(name: "RenderTests", dependencies: ["Render"], path: "Tests/Render"),
   .testTarget(
     name: "CommandsTests",
-    dependencies: ["Commands", "Casework", "Guidance", "Language", "Shell", "Terminal"],
+    dependencies: ["Commands", "Casework", "Guidance", "Language", "Shell", "Table", "Terminal"],
     path: "Tests/Commands"),
   .testTarget(
-    name: "TranscriptTests", dependencies: ["Shell", "Language"], path: "Tests/Transcripts"),
+    name: "TranscriptTests", dependencies: ["Shell", "Commands", "Guidance", "Language", "Render"],
+    path: "Tests/Transcripts"),
   .testTarget(
     name: "TerminalTests",
     dependencies: ["Terminal", "CPseudoTerminal", "LineEditorProbe", "jtai"],

@@ -45,17 +45,22 @@ public struct Completer {
   private func matching(
     _ typed: String, _ start: Int, _ candidates: [(text: String, note: String, closes: Bool)]
   ) -> CompletionAnswer {
-    let wanted = typed.lowercased()
+    // In an open quote the candidates are compared, and inserted, as quoted texts.
+    let inQuote = typed.hasPrefix("\"")
+    let wanted = (inQuote ? String(typed.dropFirst()) : typed).lowercased()
     var seen = Set<String>()
     let found = candidates.filter { candidate in
       let text = candidate.text.lowercased()
       let bare = text.hasPrefix("\"") ? String(text.dropFirst()) : text
-      let matches = text.hasPrefix(wanted) || bare.hasPrefix(wanted)
-      return matches && seen.insert(candidate.text).inserted
+      return bare.hasPrefix(wanted) && seen.insert(candidate.text).inserted
     }
     return CompletionAnswer(
       start: start,
-      candidates: found.map { Completion(text: $0.text, note: $0.note, closes: $0.closes) })
+      candidates: found.map { candidate in
+        let text =
+          inQuote && !candidate.text.hasPrefix("\"") ? Literal.quote(candidate.text) : candidate.text
+        return Completion(text: text, note: candidate.note, closes: candidate.closes)
+      })
   }
 
   private func candidates(
@@ -66,7 +71,7 @@ public struct Completer {
     case .slot(let slot): candidates(slot, typed)
     case .field: fields
     case .comparison(let field): comparisons(field)
-    case .value(let field): values(field)
+    case .value(let field): values(field, typed)
     case .list: lists
     case .set:
       session.sets.map { ($0.name, String.counted($0.members.count, "child", "children"), true) }
@@ -126,7 +131,7 @@ public struct Completer {
   }
 
   /// The values of a field with codes, each with how many have it; groups behind them.
-  private func values(_ name: String) -> [(String, String, Bool)] {
+  private func values(_ name: String, _ typed: String) -> [(String, String, Bool)] {
     guard let found = field(name), case .code(let set) = found.column.field.type else { return [] }
     let codeSet = session.edition.codeSets[set]
     let counts = found.column.counts()
@@ -138,7 +143,12 @@ public struct Completer {
       let note = code.label == code.code ? "" : "\(code.label) "
       return (quoted(code.code), "\(note)\(held[position].grouped)", true)
     }
-    return codes + codeSet.groups.map { (quoted($0), "the group", true) }
+    let labels = codeSet.codes.filter { $0.label != $0.code }.map { code in
+      (quoted(code.label), code.code, true)
+    }
+    // What was begun in words is completed in words; the codes stand for a fresh start.
+    let words = typed.isEmpty ? [] : labels
+    return codes + words + codeSet.groups.map { (quoted($0), "the group", true) }
   }
 
   private func quoted(_ text: String) -> String {

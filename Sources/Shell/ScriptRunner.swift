@@ -12,6 +12,9 @@ public struct ScriptRunner {
     /// Print each command before what it shows.
     public var echo = false
     public var safe = false
+    /// Name file, line and column in front of an error: not in transcripts, where the command
+    /// stands above it.
+    public var places = true
 
     public init() {}
   }
@@ -112,7 +115,8 @@ public struct ScriptRunner {
     return status == .done ? .next : .failed(status)
   }
 
-  private func place(_ source: SourceText, _ offset: Int) -> String {
+  private func place(_ source: SourceText, _ offset: Int) -> String? {
+    guard settings.places else { return nil }
     let (line, column) = source.position(of: offset)
     return "\(source.name):\(line):\(column)"
   }
@@ -128,7 +132,7 @@ public enum Script {
     do {
       bytes = try fileContent(path)
     } catch {
-      throw Diagnostic(error.code, error.message, at: span, help: error.help)
+      throw Diagnostic(error, shown: shown, at: span)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Diagnostic("not-text", "\"\(shown)\" is not a text in UTF-8", at: span)

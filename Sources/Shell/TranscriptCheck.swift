@@ -73,7 +73,7 @@ public struct TranscriptCheck {
       do {
         try writeFile(Array(rerun.utf8), to: path)
       } catch {
-        throw Diagnostic(error.code, error.message, help: error.help)
+        throw Diagnostic(error, shown: path)
       }
       console.write("  \(path): rewritten\n")
       return .done
@@ -89,6 +89,8 @@ public struct TranscriptCheck {
     _ text: String, folder: String, _ settings: ScriptRunner.Settings
   ) throws(Diagnostic) -> String {
     let transcript = Transcript(text)
+    var settings = settings
+    settings.places = false
     var session = Session(try Editions.load(Editions.standard))
     var steps: [Transcript.Step] = []
     for step in transcript.steps {

@@ -1,7 +1,9 @@
+import Casework
 import Commands
 import Guidance
 import Language
 import Shell
+import Table
 import Testing
 
 /// Types commands into a session and keeps what they came to.
@@ -58,7 +60,7 @@ private func look(_ session: Session) -> String {
   "filter agee < 3", "filter ethnicity = WBRX", "filter age < x", "load nowhere.xlsx",
   "select 5 seed 1 seed 2", "select 5 cover require 2 where agee = 3", "pick 000 because \"x\"",
   "drop 000 because \"x\"", "notify yesterday", "use nothing", "sort nothing", "count by nothing",
-  "guidance use pick-20-time noon", "guidance nonsense", "cite para 400", "unload contacts",
+  "guidance use pick-20-time noon", "guidance nonsense", "cite para 400", "unload leavers",
   "show first 0", "keep \"two words\"", "expect children = 3", "as-of 31/02/2026", "frobnicate",
   "generate children 10 seed 1 to somewhere", "filter (age < 3", "child 000", "lists nothing",
   "notify 2031-01-06",

@@ -1,3 +1,7 @@
+import Commands
+import Guidance
+import Language
+import Render
 import Shell
 import Testing
 
@@ -10,8 +14,53 @@ func showsWhatTheDocumentationSays(example: DocumentationExample) throws {
   #expect(rerun == example.transcript, "\(example.file), line \(example.line)")
 }
 
+/// Every rehearsal prints what is recorded beside the tests, on every machine and every run.
+///
+/// `jtai Scripts/rehearsals/NAME.jtai > Tests/Transcripts/rehearsals/NAME.txt` records it anew.
+@Test(arguments: CaseFiles.all("Scripts/rehearsals", ending: ".jtai"))
+func rehearsalsPrintWhatIsRecorded(path: String) throws {
+  let name = path.split(separator: "/").last?.dropLast(5) ?? ""
+  let needsWorkbook = try CaseFiles.text(path).contains("shared/data/")
+  guard !needsWorkbook || CaseFiles.exists("\(CaseFiles.root)/../shared/data") else { return }
+  let recorded = try CaseFiles.text("\(CaseFiles.root)/Tests/Transcripts/rehearsals/\(name).txt")
+  for _ in 1...2 {
+    #expect(try Rehearsal.output(of: path) == recorded)
+  }
+}
+
+/// What the README says that the main job prints is what it prints; `…` stands for lines left out.
+@Test func theReadmeShowsWhatTheMainJobPrints() throws {
+  let readme = try CaseFiles.text("\(CaseFiles.root)/README.md")
+  let job = "Scripts/jtai Scripts/rehearsals/options-a-and-b.jtai"
+  #expect(readme.contains(job))
+  let recorded = try CaseFiles.text(
+    "\(CaseFiles.root)/Tests/Transcripts/rehearsals/options-a-and-b.txt")
+  let blocks = readme.split(separator: "```", omittingEmptySubsequences: false)
+  let shown = blocks.first { $0.contains("> select 20 spread") && $0.contains("  …") }
+  var rest = recorded.split(separator: "\n", omittingEmptySubsequences: false)[...]
+  for line in try #require(shown).split(separator: "\n").dropFirst() where line != "  …" {
+    let found = rest.firstIndex(of: line)
+    #expect(found != nil, "the main job does not print \"\(line)\" there")
+    rest = rest[(found ?? rest.startIndex)...]
+  }
+}
+
 @Test func theReadmeHasExamples() {
   #expect(DocumentationExample.all.contains { $0.file == "README.md" })
+}
+
+enum Rehearsal {
+  /// What `jtai SCRIPT` prints.
+  static func output(of path: String) throws -> String {
+    let source = try Script.read(path, shown: path, at: nil)
+    let console = Console.memory(TextRenderer())
+    var settings = ScriptRunner.Settings()
+    settings.echo = true
+    var runner = ScriptRunner(console, settings) { "0" }
+    var session = Session(try Editions.load(Editions.standard))
+    _ = runner.run(source, folder: Script.folder(of: path), on: &session)
+    return console.written
+  }
 }
 
 /// A session in a page of the documentation.

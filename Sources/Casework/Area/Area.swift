@@ -34,7 +34,7 @@ public final class Area: Sendable {
     }
     ids = join.ids
     index = join.index
-    latestDate = Self.latestDate(in: lists)
+    latestDate = Self.latestDate(in: lists, edition)
     var merge = ChildMerge(lists: lists, edition: edition, children: join.ids.count)
     fields = merge.columns()
     disagreements = merge.disagreements

@@ -2,7 +2,8 @@ import Guidance
 
 /// Brings what the lists say of each child together, field by field.
 ///
-/// The first list of the edition's order that has a value decides. Where another list says
+/// The first list of the edition's order that says something decides: a known value goes before
+/// one that says "unknown", and that before one that cannot be read. Where another list says
 /// something else, both stay in their rows and the disagreement is noted.
 struct ChildMerge {
   private let lists: [AreaList]
@@ -44,11 +45,12 @@ struct ChildMerge {
         guard value != .missing else { continue }
         let child = Int(child)
         let present = Int(codes[child])
-        if values[present] == .missing || (values[present] == .unreadable && value != .unreadable) {
+        let strength = strength(value, field)
+        if strength > self.strength(values[present], field) {
           codes[child] = code + offset
           decidedBy[child] = UInt8(position)
-        } else if comparable(field), value != values[present],
-          decidedBy[child] != UInt8(position), value != .unreadable
+        } else if comparable(field), strength == Self.known, value != values[present],
+          decidedBy[child] != UInt8(position)
         {
           disagreements.append(
             Disagreement(
@@ -59,6 +61,20 @@ struct ChildMerge {
       }
     }
     return Column(field: field, codes: codes, written: written, values: values)
+  }
+
+  private static let known = 3
+
+  /// How much a value says: nothing, something unreadable, "unknown", or something known.
+  private func strength(_ value: Value, _ field: Field) -> Int {
+    switch value {
+    case .missing: return 0
+    case .unreadable: return 1
+    case .code(let position):
+      guard case .code(let set) = field.type else { return Self.known }
+      return edition.codeSets[set].codes[position].unknown ? 2 : Self.known
+    case .text, .date, .whole: return Self.known
+    }
   }
 
   /// Teams, workers and ages given may well differ between lists; who a child is may not.

@@ -117,7 +117,8 @@ public struct CaseSpace: Sendable {
     }
     guard let column = definition.columns.first(where: { $0.name == field.lowercased() }) else {
       throw unknownField(
-        literal, among: definition.columns.map { "\(definition.name).\($0.name)" })
+        literal, among: definition.columns.map { "\(definition.name).\($0.name)" },
+        otherwise: "lists \(definition.name) shows its fields")
     }
     return Found(
       column: Column(missing: column, rows: area.count), list: nil,
@@ -135,28 +136,37 @@ public struct CaseSpace: Sendable {
       let choices = holders.map { list in
         "\(list.definition.name).\(list.column(forName: name.text)?.field.name ?? name.text)"
       }
-      throw Diagnostic(
-        "ambiguous-field", "\"\(name.text)\" is a field of several lists", at: name.span,
-        help: "say which: \(choices.joined(separator: ", "))")
+      throw ambiguous(name, choices)
     }
-    for definition in edition.lists {
-      if let position = definition.column(forHeading: name.text) {
-        let field = definition.columns[position]
-        return Found(
-          column: Column(missing: field, rows: area.count), list: nil,
-          absence: "the list \(definition.name) is not loaded")
-      }
+    let others = edition.lists.compactMap { definition in
+      definition.column(forHeading: name.text).map { (definition, definition.columns[$0]) }
     }
-    throw unknownField(name, among: fieldNames)
+    guard let (definition, field) = others.first else {
+      throw unknownField(name, among: fieldNames)
+    }
+    guard others.count == 1 else {
+      throw ambiguous(name, others.map { "\($0.0.name).\($0.1.name)" })
+    }
+    return Found(
+      column: Column(missing: field, rows: area.count), list: nil,
+      absence: "the list \(definition.name) is not loaded")
   }
 
   // MARK: Errors
 
-  func unknownField(_ name: Literal, among names: [String]) -> Diagnostic {
+  private func ambiguous(_ name: Literal, _ choices: [String]) -> Diagnostic {
+    Diagnostic(
+      "ambiguous-field", "\"\(name.text)\" is a field of several lists", at: name.span,
+      help: "say which: \(choices.joined(separator: ", "))")
+  }
+
+  func unknownField(
+    _ name: Literal, among names: [String], otherwise: String = "fields shows them all"
+  ) -> Diagnostic {
     let hint = Nearness.hint(name.text, among: names)
     return Diagnostic(
       "unknown-field", "there is no field \"\(name.text)\"", at: name.span,
-      help: hint.isEmpty ? "fields shows them all" : hint)
+      help: hint.isEmpty ? otherwise : hint)
   }
 
   public func unknownList(_ name: Literal) -> Diagnostic {

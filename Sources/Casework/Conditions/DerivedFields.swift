@@ -30,8 +30,7 @@ extension CaseSpace {
       guard let dates = area.fields[name] else { continue }
       pieces.append(
         dates.mapped(field) { value in
-          guard case .date(let date) = value else { return value }
-          guard let asOf else { return .missing }
+          guard case .date(let date) = value, let asOf else { return .missing }
           return .whole(Self.age(born: date, at: asOf))
         })
     }

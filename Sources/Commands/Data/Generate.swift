@@ -117,7 +117,7 @@ extension Session {
         }
       }
     } catch {
-      throw Diagnostic(error.code, error.message, at: path.span, help: error.help)
+      throw Diagnostic(error, shown: path.text, at: path.span)
     }
     var next = self
     next.seed = seed

@@ -44,21 +44,10 @@ extension Command {
         report.loaded += part.loaded
         report.refused += part.refused
       } catch {
-        throw Diagnostic(error.code, error.placed(path.text), at: path.span, help: error.help)
+        throw Diagnostic(error, shown: path.text, at: path.span)
       }
     }
     return try session.loading(report, at: arguments.literals("paths").first?.span)
-  }
-}
-
-extension ReadError {
-  /// The message with the place that it is about: file, sheet, row and column.
-  fileprivate func placed(_ shown: String) -> String {
-    var place = "\"\(shown)\""
-    if let sheet { place += ", sheet \"\(sheet)\"" }
-    if let row { place += ", row \(row)" }
-    if let column { place += ", column \(column)" }
-    return message.contains("\"") && sheet == nil && row == nil ? message : "\(place): \(message)"
   }
 }
 

@@ -38,7 +38,8 @@ extension Command {
     let rows = session.working.prefix(first).map { child in
       zip(fields, texts).map { field, texts in field.entry(of: child).map { texts[$0] } ?? "" }
     }
-    let notices = fields.compactMap { field in
+    // Of fields that nobody asked for, it goes without saying that they are not there.
+    let notices = named.isEmpty ? [] : fields.compactMap { field in
       field.absence.map { Notice("not-in-the-lists", $0) }
     }
     return Shown(

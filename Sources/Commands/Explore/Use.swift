@@ -36,8 +36,8 @@ extension Command {
       }
     }
     let condition = Session.AppliedFilter(
-      condition: "use " + (try arguments.required("name")).text, before: session.working.count,
-      after: members.count, unknown: 0)
+      condition: arguments.statement, before: session.working.count, after: members.count,
+      unknown: 0)
     let next = session.following {
       $0.working = members
       $0.workingOf = $0.area.count

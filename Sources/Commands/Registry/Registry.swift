@@ -19,7 +19,11 @@ public enum Registry {
     let name = word.lowercased()
     if let command = commands.first(where: { $0.name == name }) { return command }
     let beginning = commands.filter { $0.name.hasPrefix(name) }
-    if abbreviated, beginning.count == 1 { return beginning[0] }
+    // `filt` is filter, of which filters is only a longer form.
+    let shortest = beginning.min { $0.name.count < $1.name.count }
+    if abbreviated, let shortest, beginning.allSatisfy({ $0.name.hasPrefix(shortest.name) }) {
+      return shortest
+    }
     if abbreviated, beginning.count > 1 {
       let names = beginning.map { $0.name }
       throw Diagnostic(

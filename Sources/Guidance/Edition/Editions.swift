@@ -22,7 +22,9 @@ public enum Editions {
     do {
       content = try fileContent(name)
     } catch {
-      throw Diagnostic("unreadable-edition", error.message, help: error.help, status: .wrongUse)
+      var diagnostic = Diagnostic(error, shown: name)
+      diagnostic.status = .wrongUse
+      throw diagnostic
     }
     let read = content.withUnsafeBufferPointer { bytes in
       Result { () throws(Diagnostic) in try EditionReader.read(bytes, file: name) }

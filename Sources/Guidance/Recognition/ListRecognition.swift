@@ -105,7 +105,8 @@ public struct ListRecognition: Sendable {
     let definition = edition.lists[match.list]
     let given = match.headings.filter { !$0.text.isEmpty }.count
     let enough = match.understood >= min(2, definition.columns.count)
-    guard enough, match.understood * 2 >= given || match.named else {
+    let likely = enough && (match.understood * 2 >= given || match.named)
+    guard likely || chosenList != nil else {
       return refused(
         "only \(match.understood) of its \(given) headings are known",
         "if it is one of the lists, say so: load … as LIST")

@@ -3,6 +3,8 @@ public struct GrammarParser {
   private let grammar: Grammar
   private let vocabulary: Vocabulary
   private let keywords: Set<String>
+  /// What stands in front of the arguments, for the usage line.
+  private let command: String
   private var scanner: Scanner
   private var arguments = Arguments()
   private var expectations = ExpectationRecorder()
@@ -11,6 +13,8 @@ public struct GrammarParser {
     self.grammar = grammar
     self.vocabulary = vocabulary
     keywords = grammar.keywords
+    let word = String(decoding: Array(text.utf8).prefix(start), as: UTF8.self)
+    command = word.isEmpty ? "" : word + " "
     scanner = Scanner(text)
     scanner.move(to: start)
     arguments.statement = text
@@ -158,7 +162,7 @@ public struct GrammarParser {
     rest.skipSpaces()
     let found = rest.wordSpan()
     let labels = expectations.atFarthest.map(\.label)
-    let usage = "usage: \(grammar.usage)"
+    let usage = "usage: \(command)\(grammar.usage)"
     guard let found else {
       let message =
         labels.isEmpty ? "something is missing here" : "expected \(Self.list(labels))"

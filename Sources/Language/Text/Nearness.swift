@@ -7,7 +7,7 @@ public enum Nearness {
   public static func names(near word: String, among names: [String]) -> [String] {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
-    let limit = max(1, wanted.count / 3)
+    let limit = wanted.count / 3
     var found: [(distance: Int, name: String)] = []
     for name in names where !found.contains(where: { $0.name == name }) {
       let candidate = Array(name.lowercased().unicodeScalars)

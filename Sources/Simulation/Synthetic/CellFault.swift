@@ -85,7 +85,8 @@ struct CellFault {
     case 1:
       // The number that a workbook stores for a day, its format lost.
       let serial = value + 25_569
-      return (10_000...80_000).contains(serial) ? (String(serial), .whole(serial)) : text(clean.text)
+      return (10_000...80_000).contains(serial)
+        ? (String(serial), .whole(serial)) : text(clean.text)
     case 2: return text("\(day).\(month).\(digits(year, 4))")
     default:
       let slashes = "\(digits(day, 2))/\(digits(month, 2))/\(digits(year, 4))"
@@ -101,6 +102,8 @@ struct CellFault {
   private static func whole(
     _ clean: Content, fraction: String, _ draw: inout SharedDraw
   ) -> Content {
-    draw.below(3) > 0 ? text(clean.text + fraction) : spaced(clean, &draw)
+    // A minus with something else than a number behind it is taken for a formula by writers.
+    if clean.text.hasPrefix("-") || draw.below(3) > 0 { return text(clean.text + fraction) }
+    return spaced(clean, &draw)
   }
 }

@@ -119,7 +119,8 @@ struct ColumnBuilder {
       guard let date = CivilDate(days: value) else { return ("", .blank) }
       return (date.description, .date(date))
     case .whole, .age: return (String(value), .whole(value))
-    case .code(let set): return Self.text(set.codes.indices.contains(value) ? set.codes[value].written : "")
+    case .code(let set):
+      return Self.text(set.codes.indices.contains(value) ? set.codes[value].written : "")
     case .phrase(let texts): return Self.text(texts.indices.contains(value) ? texts[value] : "")
     case .label(let prefix, let width): return Self.text(prefix + digits(value, width))
     case .dropped: return ("", .blank)

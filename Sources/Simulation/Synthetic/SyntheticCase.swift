@@ -88,7 +88,8 @@ struct SyntheticCase {
       plan = Period(start: conference, end: end, lastVisit: visit)
     }
     guard kind == .care else { return }
-    let start = min(today, (enquiries?.conference ?? enquiries?.start ?? assessment.start) + 3 + draw.below(90))
+    let start = min(
+      today, (enquiries?.conference ?? enquiries?.start ?? assessment.start) + 3 + draw.below(90))
     let ends = draw.happens(110) && !isBoth
     let end = ends ? max(start, draw.between(calendar.sixMonths, today)) : nil
     care = Period(

@@ -31,7 +31,8 @@ struct SyntheticChildren {
     let isFlagged = standing.happens(kind == .plan ? 92 : kind == .care ? 70 : 25)
     let team = siblings?.team ?? team(story, person, &standing)
     let worker = siblings?.worker ?? standing.below(SyntheticWords.workersOfTeam)
-    let facts = isFlagged
+    let facts =
+      isFlagged
       ? SyntheticFacts(own.number("facts"), person: person, kind: kind, answers: codes.answers)
       : nil
     return SyntheticChild(

@@ -8,8 +8,8 @@ struct SyntheticRows {
   private let dirt: Int
   /// One for each list, by its raw value.
   private var sheets: [SheetBuilder]
-  private var knownToYOT = FewestFirst()
-  private var knownToNPS = FewestFirst()
+  private var knownToYOT = FirstDrawn()
+  private var knownToNPS = FirstDrawn()
 
   init(
     _ request: SyntheticArea.Request, edition: Edition, codes: SyntheticCodes,
@@ -79,7 +79,7 @@ struct SyntheticRows {
 }
 
 /// The five rows with the least draws.
-private struct FewestFirst {
+private struct FirstDrawn {
   private static let limit = 5
   private var drawn: [(draw: UInt64, row: ChildRow)] = []
 

@@ -1,0 +1,134 @@
+import Casework
+import Guidance
+import Language
+import Table
+import Testing
+
+/// The timetable against the guidance's own dates, and against a count of working days that
+/// shares nothing with the program.
+@Suite struct TimetableTests {
+  private func timetable(
+    _ option: String, _ notified: String, taken: [String: String] = [:]
+  ) throws -> Timetable {
+    let guidance = GuidanceInForce(try Editions.load(Editions.standard), taken: taken)
+    return try Timetable(
+      guidance, option: option, notified: #require(CivilDate.parse(notified)),
+      calendar: BankHolidays.load())
+  }
+
+  private func text(_ time: Event.Time?) -> String {
+    switch time {
+    case .minute(let minute): "\(minute / 60):\(minute % 60 / 10)\(minute % 10)"
+    case .endOfDay: "end"
+    case nil: "-"
+    }
+  }
+
+  private func lines(_ timetable: Timetable) -> [String] {
+    timetable.entries.map { entry in
+      "\(entry.event.id) \(entry.nominal) \(text(entry.time))"
+    }
+  }
+
+  private static let laterWeeks = [
+    "documents 2026-03-10 end", "annex-a 2026-03-10 end", "child-level 2026-03-11 10:00",
+    "csa-referrals 2026-03-12 end", "evaluation 2026-03-12 end", "consent 2026-03-13 end",
+    "cqc 2026-03-13 -", "fieldwork 2026-03-16 -", "fieldwork-end 2026-03-20 -",
+  ]
+
+  /// Paragraphs 9 to 38 and Annex C, counted from Monday 2 March 2026.
+  @Test func optionA() throws {
+    let timetable = try timetable("A", "2026-03-02")
+    #expect(
+      lines(timetable) == [
+        "notify 2026-03-02 -", "lists 2026-03-04 15:00", "yot-nps 2026-03-04 15:00",
+        "pick-20 2026-03-05 9:30", "facts-a 2026-03-05 16:00", "meetings 2026-03-05 end",
+        "pick 2026-03-06 10:00", "call 2026-03-06 12:00",
+      ] + Self.laterWeeks)
+    #expect(timetable.entries.allSatisfy { $0.working == $0.nominal })
+    #expect(timetable.warnings.isEmpty)
+  }
+
+  @Test func optionB() throws {
+    #expect(
+      lines(try timetable("B", "2026-03-02")) == [
+        "notify 2026-03-02 -", "lists 2026-03-04 15:00", "yot-nps 2026-03-04 15:00",
+        "facts-b 2026-03-04 15:00", "meetings 2026-03-05 end", "pick 2026-03-06 10:00",
+        "call 2026-03-06 12:00",
+      ] + Self.laterWeeks)
+  }
+
+  @Test func theReadingsOfAnnexC() throws {
+    let taken = ["pick-20-time": "annex-c", "facts-a-time": "annex-c"]
+    let entries = lines(try timetable("A", "2026-03-02", taken: taken))
+    #expect(entries.contains("pick-20 2026-03-05 10:00"))
+    #expect(entries.contains("facts-a 2026-03-05 15:00"))
+  }
+
+  /// Monday 4 May 2026 is a bank holiday: fieldwork is nine working days away.
+  @Test func aBankHolidayBetween() throws {
+    let timetable = try timetable("A", "2026-04-27")
+    let working = Dictionary(
+      uniqueKeysWithValues: timetable.entries.map { ($0.event.id, $0.working?.description) })
+    let nominal = Dictionary(
+      uniqueKeysWithValues: timetable.entries.map { ($0.event.id, $0.nominal.description) })
+    #expect(nominal["fieldwork"] == "2026-05-11" && working["fieldwork"] == "2026-05-12")
+    #expect(nominal["documents"] == "2026-05-05" && working["documents"] == "2026-05-06")
+    #expect(nominal["consent"] == "2026-05-08" && working["consent"] == "2026-05-11")
+    #expect(nominal["call"] == "2026-05-01" && working["call"] == "2026-05-01")
+    #expect(nominal["fieldwork-end"] == "2026-05-15" && working["fieldwork-end"] == "2026-05-18")
+    #expect(timetable.holidays.map(\.date.description) == ["2026-05-04"])
+    #expect(timetable.warnings.map(\.code).contains("fewer-working-days"))
+  }
+
+  @Test func whatIsNotAMondayOrBeyondTheCalendar() throws {
+    let tuesday = try timetable("A", "2026-03-03")
+    #expect(tuesday.warnings.map(\.code).contains("not-a-monday"))
+    #expect(throws: Diagnostic.self) { try timetable("A", "2035-01-01") }
+  }
+
+  private static let holidays: Set<String> = [
+    "2024-01-01", "2024-03-29", "2024-04-01", "2024-05-06", "2024-05-27", "2024-08-26",
+    "2024-12-25", "2024-12-26", "2025-01-01", "2025-04-18", "2025-04-21", "2025-05-05",
+    "2025-05-26", "2025-08-25", "2025-12-25", "2025-12-26", "2026-01-01", "2026-04-03",
+    "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25", "2026-12-28",
+    "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03", "2027-05-31", "2027-08-30",
+    "2027-12-27", "2027-12-28", "2028-01-03",
+  ]
+
+  /// Every Monday of 2024 to 2027. Days are counted from Monday 1 January 2024, so that the
+  /// remainder by seven is the weekday.
+  @Test func everyMonday() throws {
+    var names: [String] = []
+    for year in 2024...2028 {
+      let february = year % 4 == 0 ? 29 : 28
+      for (month, days) in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].enumerated() {
+        for day in 1...days {
+          names.append("\(year)-\(month < 9 ? "0" : "")\(month + 1)-\(day < 10 ? "0" : "")\(day)")
+        }
+      }
+    }
+    let edition = try Editions.load(Editions.standard)
+    let calendar = try BankHolidays.load()
+    let end = try #require(names.firstIndex(of: "2028-01-01"))
+    var holidayWeeks = 0
+    for monday in stride(from: 0, to: end, by: 7) {
+      let timetable = try Timetable(
+        GuidanceInForce(edition), option: "A", notified: #require(CivilDate.parse(names[monday])),
+        calendar: calendar)
+      for entry in timetable.entries {
+        let day = entry.event.day
+        #expect(entry.nominal.description == names[monday + day / 5 * 7 + day % 5])
+        var count = 0
+        var index = monday
+        while count < day {
+          index += 1
+          if index % 7 < 5, !Self.holidays.contains(names[index]) { count += 1 }
+        }
+        #expect(entry.working?.description == names[index], "\(names[monday]) \(entry.event.id)")
+        if entry.event.id == "fieldwork", index > monday + 14 { holidayWeeks += 1 }
+      }
+    }
+    #expect(holidayWeeks > 40)
+  }
+}
