@@ -31,7 +31,8 @@ import Testing
     for year in calendar.years {
       #expect(calendar.holidays.filter { $0.date.year == year }.count >= 8, "\(year)")
     }
-    #expect(calendar.holidays.allSatisfy { $0.date.weekday < 5 && calendar.years.contains($0.date.year) })
+    #expect(
+      calendar.holidays.allSatisfy { $0.date.weekday < 5 && calendar.years.contains($0.date.year) })
   }
 
   @Test func nothingIsGuessedBeyondTheEnd() throws {
@@ -43,8 +44,10 @@ import Testing
 
   /// FACTS: 15 working days after Friday 20 March 2026 is Tuesday 14 April; 9 more, 27 April.
   @Test(arguments: [
-    ("2026-03-20", 15, "2026-04-14"), ("2026-04-14", 9, "2026-04-27"), ("2026-04-27", 9, "2026-05-11"),
-    ("2026-04-27", 10, "2026-05-12"), ("2026-03-02", 10, "2026-03-16"), ("2026-04-03", 1, "2026-04-07"),
+    ("2026-03-20", 15, "2026-04-14"), ("2026-04-14", 9, "2026-04-27"),
+    ("2026-04-27", 9, "2026-05-11"),
+    ("2026-04-27", 10, "2026-05-12"), ("2026-03-02", 10, "2026-03-16"),
+    ("2026-04-03", 1, "2026-04-07"),
   ])
   func workingDays(from: String, count: Int, to: String) throws {
     let from = try #require(CivilDate.parse(from))

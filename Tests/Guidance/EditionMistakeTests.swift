@@ -80,14 +80,14 @@ import Testing
     }
   }
 
-  /// Cut anywhere, the file is refused; or read, where only documents are lost.
+  /// Cut anywhere, the file is refused; or read, where only whole readings or documents are lost.
   @Test func cutAnywhere() throws {
-    let documents = try #require(lines.firstIndex(of: "documents:"))
-    let needed = lines[..<documents].joined(separator: "\n").utf8.count
+    let readings = try #require(lines.firstIndex(of: "readings:"))
+    let needed = lines[..<readings].joined(separator: "\n").utf8.count
     let bytes = Array(lines.joined(separator: "\n").utf8)
     for end in stride(from: 0, to: bytes.count, by: 1_499) {
       let found = mistake(in: String(decoding: bytes[..<end], as: UTF8.self))
-      #expect((found != nil) || end > needed, "cut at \(end)")
+      #expect(found != nil || end > needed, "cut at \(end)")
     }
     let small = Array(bytes[..<1_200])
     for end in small.indices {

@@ -132,10 +132,12 @@ public struct ListRecognition: Sendable {
 
 extension SheetPreview {
   /// What the sheet is called: its own name, or that of its file without folder and ending.
+  /// The mark of a synthetic list is no part of its name.
   var names: [String] {
     if let sheet { return [sheet] }
     let last = file.split(separator: "/").last.map(String.init) ?? file
     let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
-    return [stem, last]
+    let mark = "SYNTHETIC-"
+    return [stem.hasPrefix(mark) ? String(stem.dropFirst(mark.count)) : stem, last]
   }
 }

@@ -64,10 +64,6 @@ public struct SyntheticArea: Sendable {
   /// What the area is called wherever it is named: SYNTHETIC, and its seed.
   public static func name(seed: String) -> String { "SYNTHETIC area, seed \(seed)" }
 
-  /// The name of the file of a list, such as `cin.csv`.
-  ///
-  /// Files are named after the lists and nothing else: the lists of the YOT and the NPS have the
-  /// same columns, and only the name tells them apart. The first line of each file, and the
-  /// folder that the person names, say that it is synthetic.
-  public static func fileName(list: String) -> String { "\(list).csv" }
+  /// The name of the file of a list, such as `SYNTHETIC-cin.csv`.
+  public static func fileName(list: String) -> String { "SYNTHETIC-\(list).csv" }
 }

@@ -85,13 +85,13 @@ import Testing
     let space = try TestFiles.space(
       [
         "cin.csv": """
-          Child ID,Gender,Ethnicity,Disability,Primary need code,CIN start date,Reason for closure
-          a,a) Male,t) NOBT,a) Yes,N1 - Abuse or Neglect,2025-03-02,RC9
-          b,b) Female,White \u{2013} British,true,N2 - Child\u{2019}s disability,02/03/2025,RC8 - done
-          c,2,WBRI - White British,\u{A0}yes\u{A0},n2,45718,x
-          d,Unborn,White,c) Unknown,N2 - Child's disability,2025-03-02 00:00:00,#N/A
-          e,\u{A0},NULL,-,N/A,31/02/2025,rc1
-          """
+        Child ID,Gender,Ethnicity,Disability,Primary need code,CIN start date,Reason for closure
+        a,a) Male,t) NOBT,a) Yes,N1 - Abuse or Neglect,2025-03-02,RC9
+        b,b) Female,White \u{2013} British,true,N2 - Child\u{2019}s disability,02/03/2025,RC8 - done
+        c,2,WBRI - White British,\u{A0}yes\u{A0},n2,45718,x
+        d,Unborn,White,c) Unknown,N2 - Child's disability,2025-03-02 00:00:00,#N/A
+        e,\u{A0},NULL,-,N/A,31/02/2025,rc1
+        """
       ], asOf: "2026-01-01")
     let expected: [(String, [String], [String])] = [
       ("gender = F", ["b", "c"], ["d", "e"]),
@@ -115,7 +115,8 @@ import Testing
   @Test func wherelistsDisagree() throws {
     let space = try TestFiles.space(
       [
-        "cic.csv": "Child ID,Gender,Disability,Date started to be looked after\n1,zz,c) Unknown,\n2,,,\n",
+        "cic.csv":
+          "Child ID,Gender,Disability,Date started to be looked after\n1,zz,c) Unknown,\n2,,,\n",
         "cpp.csv": "Child ID,Gender,Disability,Child protection plan start date\n1,F,Y,\n2,F,N,\n",
         "cin.csv": "Child ID,Gender,Disability,CIN start date\n1,M,Y,\n2,F,Y,\n",
       ], asOf: "2026-01-01")

@@ -23,18 +23,18 @@ import Testing
     let space = try TestFiles.space(
       [
         "cin.csv": """
-          Child Unique ID,Date of Birth,Expected date of birth,Age
-          born,2016-03-03,,4
-          unborn,,2026-04-01,
-          both,2020-03-02,2026-04-01,
-          given,,,7
-          fraction,,,7.99
-          minus,,,-1
-          unreadable,soon,,12
-          unreadable-unborn,soon,2026-04-01,12
-          nothing,soon,,old
-          blank,,,
-          """
+        Child Unique ID,Date of Birth,Expected date of birth,Age
+        born,2016-03-03,,4
+        unborn,,2026-04-01,
+        both,2020-03-02,2026-04-01,
+        given,,,7
+        fraction,,,7.99
+        minus,,,-1
+        unreadable,soon,,12
+        unreadable-unborn,soon,2026-04-01,12
+        nothing,soon,,old
+        blank,,,
+        """
       ], asOf: "2026-03-02")
     #expect(try space.children("age = 9").yes == ["born"])
     #expect(try space.children("unborn").yes == ["minus", "unborn", "unreadable-unborn"])
@@ -62,12 +62,12 @@ import Testing
     let space = try TestFiles.space(
       [
         "cin.csv": """
-          Child Unique ID,CIN start date,Gender
-          future,2099-01-01,
-          older,\(older),
-          today,\(asOf),
-          within,\(within),
-          """
+        Child Unique ID,CIN start date,Gender
+        future,2099-01-01,
+        older,\(older),
+        today,\(asOf),
+        within,\(within),
+        """
       ], asOf: asOf)
     #expect(try space.children("cin.start older than \(period)").yes == ["older"])
     #expect(try space.children("cin.start within \(period)").yes == ["today", "within"])

@@ -12,17 +12,17 @@ import Testing
       [
         "cic.csv": "Child Unique ID,Date started to be looked after,Gender\n1,2025-01-01,M\n",
         "cpp.csv": """
-          Child Unique ID,Child protection plan start date,Child protection plan end date
-          1,2025-01-01,
-          2,2025-01-01,2025-06-01
-          3,2025-01-01,2025-06-01
-          """,
+        Child Unique ID,Child protection plan start date,Child protection plan end date
+        1,2025-01-01,
+        2,2025-01-01,2025-06-01
+        3,2025-01-01,2025-06-01
+        """,
         "referrals.csv": """
-          Child Unique ID,Date of referral,Referral source,Referral NFA?
-          2,2025-01-05,Police,
-          2,2025-02-05,School,N
-          4,2025-02-05,10,Y
-          """,
+        Child Unique ID,Date of referral,Referral source,Referral NFA?
+        2,2025-01-05,Police,
+        2,2025-02-05,School,N
+        4,2025-02-05,10,Y
+        """,
       ], asOf: "2025-09-01")
   }
 
@@ -54,7 +54,8 @@ import Testing
   @Test func whatAListThatIsNotLoadedSaysIsNotKnown() throws {
     let all = ["1", "2", "3", "4"]
     for condition in [
-      "cin.closed is missing", "cin.closed is not missing", "cin[closed is missing]", "closed is missing",
+      "cin.closed is missing", "cin.closed is not missing", "cin[closed is missing]",
+      "closed is missing",
       "on cin", "not on cin", "count cin = 0", "cin.disability",
     ] {
       try expect(condition, yes: [], unknown: all)
