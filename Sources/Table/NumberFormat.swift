@@ -74,7 +74,7 @@ enum NumberFormat: Sendable, Equatable {
     let digits = text.utf8.count { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     let plain = text.utf8.allSatisfy { $0 < UInt8(ascii: "A") && $0 != UInt8(ascii: "+") }
     if plain, digits <= 15 || !text.utf8.contains(UInt8(ascii: ".")) { return text }
-    if let whole = Int(exactly: value), abs(whole) <= 1 << 53 { return String(whole) }
+    if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 { return String(whole) }
     return value.description
   }
 

@@ -132,17 +132,15 @@ class Area:
             child.rows.setdefault(name, []).append(row)
 
     def _first(self, child, field):
-        """The first value in the order of lists, and there of rows; an unreadable one only
-        where there is no other."""
-        fallback = NOTHING
-        for name in self.edition.order:
-            for row in child.rows.get(name, []):
-                value = row.get(field, NOTHING)
-                if value.state in (KNOWN, UNKNOWN):
+        """The first value in the order of lists, and there of rows: what is known goes before what
+        says "unknown", and that before what cannot be read."""
+        values = [row.get(field, NOTHING)
+                  for name in self.edition.order for row in child.rows.get(name, [])]
+        for state in (KNOWN, UNKNOWN, UNREADABLE):
+            for value in values:
+                if value.state == state:
                     return value
-                if value.state == UNREADABLE and fallback is NOTHING:
-                    fallback = value
-        return fallback
+        return NOTHING
 
     def _derive(self, child):
         values = child.values

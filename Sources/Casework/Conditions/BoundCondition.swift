@@ -10,8 +10,8 @@ public indirect enum BoundCondition: Sendable {
   case constant(Verdict)
   /// The verdict of each distinct text of a column.
   case table(Column, [UInt8])
-  /// A condition on children, asked of the child of each row.
-  case ofChild(BoundCondition)
+  /// A condition on children, of whom there are so many, asked of the child of each row.
+  case ofChild(BoundCondition, children: Int)
   case members(Set<Int32>)
   /// Children on the list.
   case onList(AreaList)
@@ -38,7 +38,7 @@ public indirect enum BoundCondition: Sendable {
       var bytes = [UInt8](repeating: Verdict.no.rawValue, count: count)
       for child in list.childOfRow where child >= 0 { bytes[Int(child)] = Verdict.yes.rawValue }
       return Verdicts(bytes)
-    case .ofChild(let condition): return ofChild(condition, list)
+    case .ofChild(let condition, let children): return ofChild(condition, children, list)
     case .someRow(let list, let condition): return someRow(list, condition, count)
     case .count(let list, let condition, let comparison, let number):
       return counted(list, condition, comparison, number, count)
@@ -57,9 +57,10 @@ public indirect enum BoundCondition: Sendable {
     return verdicts
   }
 
-  private func ofChild(_ condition: BoundCondition, _ list: AreaList?) -> Verdicts {
+  private func ofChild(
+    _ condition: BoundCondition, _ children: Int, _ list: AreaList?
+  ) -> Verdicts {
     guard let list else { return Verdicts(.unknown, count: 0) }
-    let children = Int(list.childOfRow.max() ?? -1) + 1
     let verdicts = condition.verdicts(count: children, list: nil)
     return Verdicts(
       list.childOfRow.map { $0 < 0 ? Verdict.unknown.rawValue : verdicts.bytes[Int($0)] })

@@ -25,6 +25,8 @@ public struct CaseSpace: Sendable {
     public let list: AreaList?
     /// Why nothing is known of it, where no loaded list has it.
     public let absence: String?
+    /// Whether it belongs to a list that is not loaded: then it is not known who is on it.
+    public var isOfUnloadedList = false
   }
 
   /// The field that a person named, by its short name, `LIST.field`, or any known heading.
@@ -112,52 +114,67 @@ public struct CaseSpace: Sendable {
     guard let definition = edition.list(named: name) else {
       throw unknownList(Literal(text: name, quoted: false, span: literal.span))
     }
-    if let list = area.list(named: name), let column = list.column(forName: field) {
-      return Found(column: column, list: list, absence: nil)
+    let own = definition.column(forHeading: field).map { definition.columns[$0] }
+    guard let list = area.list(named: definition.name) else {
+      if let own { return unloaded(own, definition) }
+      throw unknown(literal, of: definition)
     }
-    guard let column = definition.columns.first(where: { $0.name == field.lowercased() }) else {
-      throw unknownField(
-        literal, among: definition.columns.map { "\(definition.name).\($0.name)" },
-        otherwise: "lists \(definition.name) shows its fields")
-    }
-    return Found(
-      column: Column(missing: column, rows: area.count), list: nil,
-      absence: area.list(named: name) == nil
-        ? "the list \(definition.name) is not loaded" : "\(field) is not in \(definition.name)")
+    if let found = ownColumn(field, of: list) { return found }
+    throw unknown(literal, of: definition)
   }
 
-  /// A field without its list's name: allowed where only one list has it.
+  /// The column of a loaded list, or that nothing is known of it where its file lacks it.
+  func ownColumn(_ name: String, of list: AreaList) -> Found? {
+    if let column = list.column(forName: name) {
+      return Found(column: column, list: list, absence: nil)
+    }
+    guard let position = list.definition.column(forHeading: name) else { return nil }
+    let field = list.definition.columns[position]
+    return Found(
+      column: Column(missing: field, rows: list.rows), list: list,
+      absence: "\(field.name) is not in \(list.definition.name)")
+  }
+
+  private func unloaded(_ field: Field, _ definition: ListDefinition) -> Found {
+    Found(
+      column: Column(missing: field, rows: area.count), list: nil,
+      absence: "the list \(definition.name) is not loaded", isOfUnloadedList: true)
+  }
+
+  /// A field without its list's name: allowed where only one of the loaded lists has it, in its
+  /// file or by its definition; else where only one list at all has it.
   private func ownField(_ name: Literal) throws(Diagnostic) -> Found {
-    let holders = area.lists.filter { $0.column(forName: name.text) != nil }
-    if holders.count == 1, let column = holders[0].column(forName: name.text) {
-      return Found(column: column, list: holders[0], absence: nil)
+    let found = area.lists.compactMap { ownColumn(name.text, of: $0) }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      throw ambiguous(name, found.map { ($0.list?.definition.name ?? "", $0.column.field.name) })
     }
-    if holders.count > 1 {
-      let choices = holders.map { list in
-        "\(list.definition.name).\(list.column(forName: name.text)?.field.name ?? name.text)"
-      }
-      throw ambiguous(name, choices)
-    }
-    let others = edition.lists.compactMap { definition in
+    let holders = edition.lists.compactMap { definition in
       definition.column(forHeading: name.text).map { (definition, definition.columns[$0]) }
     }
-    guard let (definition, field) = others.first else {
+    guard let (definition, field) = holders.first else {
       throw unknownField(name, among: fieldNames)
     }
-    guard others.count == 1 else {
-      throw ambiguous(name, others.map { "\($0.0.name).\($0.1.name)" })
+    guard holders.count == 1 else {
+      throw ambiguous(name, holders.map { ($0.0.name, $0.1.name) })
     }
-    return Found(
-      column: Column(missing: field, rows: area.count), list: nil,
-      absence: "the list \(definition.name) is not loaded")
+    return unloaded(field, definition)
   }
 
   // MARK: Errors
 
-  private func ambiguous(_ name: Literal, _ choices: [String]) -> Diagnostic {
-    Diagnostic(
+  private func ambiguous(_ name: Literal, _ choices: [(list: String, field: String)]) -> Diagnostic
+  {
+    let texts = choices.map { "\($0.list).\($0.field)" }
+    return Diagnostic(
       "ambiguous-field", "\"\(name.text)\" is a field of several lists", at: name.span,
-      help: "say which: \(choices.joined(separator: ", "))")
+      help: "say which: \(texts.joined(separator: ", "))")
+  }
+
+  private func unknown(_ name: Literal, of definition: ListDefinition) -> Diagnostic {
+    unknownField(
+      name, among: definition.columns.map { "\(definition.name).\($0.name)" },
+      otherwise: "lists \(definition.name) shows its fields")
   }
 
   func unknownField(

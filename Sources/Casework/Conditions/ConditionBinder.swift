@@ -44,7 +44,7 @@ struct ConditionBinder {
       }
     case .inSet(let name):
       guard let members = space.sets[name.text.lowercased()] else { throw unknownSet(name) }
-      return list == nil ? .members(members) : .ofChild(.members(members))
+      return ofChild(.members(members))
     case .someRow(let name, let condition):
       return try rows(of: name, condition).map { .someRow($0, $1 ?? .constant(.yes)) }
         ?? .constant(.unknown)
@@ -108,7 +108,12 @@ struct ConditionBinder {
     _ body: () throws(Diagnostic) -> BoundCondition?
   ) throws(Diagnostic) -> BoundCondition {
     let bound = try body() ?? .constant(.unknown)
-    return list == nil ? bound : .ofChild(bound)
+    return ofChild(bound)
+  }
+
+  /// What is asked of a child, inside a list's brackets too.
+  private func ofChild(_ bound: BoundCondition) -> BoundCondition {
+    list == nil ? bound : .ofChild(bound, children: space.area.count)
   }
 
   private func unknownSet(_ name: Literal) -> Diagnostic {
@@ -128,19 +133,29 @@ struct ConditionBinder {
   private mutating func bindField(
     _ name: Literal, _ predicate: Predicate
   ) throws(Diagnostic) -> BoundCondition {
-    if let list, let column = list.column(forName: name.text) {
-      return .table(column, try table(column, predicate))
+    if let list, let own = rowField(name, of: list) {
+      if let absence = own.absence { note(absence) }
+      return .table(own.column, try table(own.column, predicate))
     }
     let found = try space.field(name)
     if let absence = found.absence { note(absence) }
     let bound = BoundCondition.table(found.column, try table(found.column, predicate))
-    guard let owner = found.list else { return list == nil ? bound : .ofChild(bound) }
-    if list != nil {
-      throw Diagnostic(
-        "other-list", "\"\(name.text)\" is a field of \(owner.definition.name)", at: name.span,
-        help: "ask it outside the brackets: \(owner.definition.name)[…]")
-    }
-    return .someRow(owner, bound)
+    if found.isOfUnloadedList { return .constant(.unknown) }
+    guard let owner = found.list else { return ofChild(bound) }
+    guard let list else { return .someRow(owner, bound) }
+    guard owner.definition.name != list.definition.name else { return bound }
+    throw Diagnostic(
+      "other-list", "\"\(name.text)\" is a field of \(owner.definition.name)", at: name.span,
+      help: "ask it outside the brackets: \(owner.definition.name)[…]")
+  }
+
+  /// A field of the rows that are asked. What their file lacks and is known of the child, is the
+  /// child's; what it lacks and only the list has, is not known.
+  private func rowField(_ name: Literal, of list: AreaList) -> CaseSpace.Found? {
+    guard let found = space.ownColumn(name.text, of: list) else { return nil }
+    let field = found.column.field.name
+    let isChilds = space.edition.fields.contains { $0.name == field }
+    return found.absence != nil && isChilds ? nil : found
   }
 
   private func table(_ column: Column, _ predicate: Predicate) throws(Diagnostic) -> [UInt8] {

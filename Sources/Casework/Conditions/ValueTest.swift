@@ -100,11 +100,8 @@ private struct ValueTestMaker {
     case .code(let set): return try compareCode(comparison, literal, space.edition.codeSets[set])
     case .id, .text:
       try requireEquality(comparison, literal)
-      let exact = field.type == .id
-      let wanted = exact ? literal.text : Spelling.ofValue(literal.text)
-      return texts { text in
-        Verdict(((exact ? text : Spelling.ofValue(text)) == wanted) == (comparison == .equal))
-      }
+      let wanted = Spelling.ofValue(literal.text)
+      return texts { Verdict((Spelling.ofValue($0) == wanted) == (comparison == .equal)) }
     }
   }
 

@@ -59,7 +59,7 @@ struct DataReader {
 
   func optionalNumber(_ key: String) throws(Diagnostic) -> Int? {
     guard let text = try optionalText(key) else { return nil }
-    guard let number = Int(text), abs(number) <= 1_000_000 else {
+    guard let number = Int(text), number.magnitude <= 1_000_000 else {
       throw mistake("\"\(key)\" must be a whole number", at: node(key))
     }
     return number

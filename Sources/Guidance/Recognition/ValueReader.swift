@@ -48,15 +48,17 @@ struct ValueReader {
     return .unreadable
   }
 
+  private static let wholeNumbers = -1_000_000_000...1_000_000_000
+
   /// A whole number, `2.0` and `1,005` included; nil where anything is behind the point.
   static func whole(_ text: String) -> Int? {
-    if let number = Int(text) { return abs(number) <= 1_000_000_000 ? number : nil }
+    if let number = Int(text) { return wholeNumbers.contains(number) ? number : nil }
     guard text.utf8.count <= 24 else { return nil }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2,
       parts.count == 1 || parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
     else { return nil }
-    guard let number = Int(parts[0].filter { $0 != "," }), abs(number) <= 1_000_000_000 else {
+    guard let number = Int(parts[0].filter { $0 != "," }), wholeNumbers.contains(number) else {
       return nil
     }
     return number

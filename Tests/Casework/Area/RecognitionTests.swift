@@ -111,21 +111,28 @@ import Testing
     }
   }
 
-  /// The list first in the edition's order that has a value decides; an unreadable cell has none.
-  @Test func wherelistsDisagree() throws {
+  /// The list first in the edition's order that knows something decides: neither an unreadable
+  /// cell nor "unknown" says anything against another list.
+  @Test func whereListsDisagree() throws {
     let space = try TestFiles.space(
       [
         "cic.csv":
           "Child ID,Gender,Disability,Date started to be looked after\n1,zz,c) Unknown,\n2,,,\n",
         "cpp.csv": "Child ID,Gender,Disability,Child protection plan start date\n1,F,Y,\n2,F,N,\n",
-        "cin.csv": "Child ID,Gender,Disability,CIN start date\n1,M,Y,\n2,F,Y,\n",
+        "cin.csv": """
+          Child ID,Gender,Disability,CIN start date
+          1,M,Y,
+          2,F,Y,
+          3,zz,c) Unknown,
+          """,
       ], asOf: "2026-01-01")
     #expect(try space.children("gender = F").yes == ["1", "2"])
-    #expect(try space.children("disability").yes == [])
-    #expect(try space.children("disability is unknown").yes == ["1"])
+    #expect(try space.children("gender is unknown").yes == ["3"])
+    #expect(try space.children("disability").yes == ["1"])
+    #expect(try space.children("disability = N").yes == ["2"])
+    #expect(try space.children("disability is unknown, disability is not missing").yes == ["3"])
     #expect(
-      space.area.disagreements.map { "\($0.child) \($0.field) \($0.decides) \($0.otherwise)" } == [
-        "0 disability cic cin", "0 disability cic cpp", "0 gender cpp cin", "1 disability cpp cin",
-      ])
+      space.area.disagreements.map { "\($0.child) \($0.field) \($0.decides) \($0.otherwise)" }
+        == ["0 gender cpp cin", "1 disability cpp cin"])
   }
 }

@@ -41,15 +41,16 @@ import Testing
       ])
   }
 
-  /// Child 6537810 is on lists 3 and 5, which agree; five care leavers are in list 10 as well.
+  /// Child 6537810 is on lists 3 and 5, which agree; five care leavers are in list 10 as well,
+  /// where one's ethnicity is not yet obtained, which says nothing against the other.
   @Test func theSamplesChildren() throws {
     let edition = try Editions.load(Editions.standard)
     let area = try TestFiles.area(TestFiles.sample("annex-a-sample.xlsx"), edition)
     #expect(area.count == 48)
-    #expect(area.disagreements.count == 11)
+    #expect(area.disagreements.count == 10)
     var fields: [String: Int] = [:]
     for one in area.disagreements { fields[one.field, default: 0] += 1 }
-    #expect(fields == ["ethnicity": 5, "dob": 5, "disability": 1])
+    #expect(fields == ["ethnicity": 4, "dob": 5, "disability": 1])
     #expect(area.disagreements.allSatisfy { $0.decides == "leavers" && $0.otherwise == "adoption" })
   }
 
