@@ -58,7 +58,8 @@ public struct Completer {
       start: start,
       candidates: found.map { candidate in
         let text =
-          inQuote && !candidate.text.hasPrefix("\"") ? Literal.quote(candidate.text) : candidate.text
+          inQuote && !candidate.text.hasPrefix("\"")
+          ? Literal.quote(candidate.text) : candidate.text
         return Completion(text: text, note: candidate.note, closes: candidate.closes)
       })
   }

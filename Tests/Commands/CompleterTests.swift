@@ -21,8 +21,10 @@ private func texts(_ line: String, _ session: Session) -> [String] {
   #expect(texts("filter ethnicity=WB", session) == ["WBRI"])
   #expect(
     texts("filter flagged or ethnicity = \"Whi", session)
-      == ["\"White British\"", "\"White Irish\"", "\"White and Black Caribbean\"",
-        "\"White and Black African\"", "\"White and Asian\"", "\"White\""])
+      == [
+        "\"White British\"", "\"White Irish\"", "\"White and Black Caribbean\"",
+        "\"White and Black African\"", "\"White and Asian\"", "\"White\"",
+      ])
   #expect(texts("select 20 sp", session) == ["spread"])
   #expect(texts("use f", session) == ["first-look"])
   #expect(texts("count by age_b", session) == ["age_band"])

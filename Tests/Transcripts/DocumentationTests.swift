@@ -5,8 +5,8 @@ import Render
 import Shell
 import Testing
 
-/// Every fenced block of the README and the Docs that begins with `jtai ›` lines is a session:
-/// what it shows is what the program shows.
+/// Every fenced block of the README and the Docs that begins with `> ` is a session: what it
+/// shows is what the program shows. One with lines left out (`…`) is an excerpt.
 @Test(arguments: DocumentationExample.all)
 func showsWhatTheDocumentationSays(example: DocumentationExample) throws {
   let rerun = try TranscriptCheck.rerun(
@@ -89,7 +89,7 @@ struct DocumentationExample: Sendable, CustomTestStringConvertible {
     {
       if line.hasPrefix("```") {
         if let lines = block {
-          if lines.first?.hasPrefix("> ") == true {
+          if lines.first?.hasPrefix("> ") == true, !lines.contains("  …") {
             let transcript = lines.joined(separator: "\n") + "\n"
             examples.append(
               DocumentationExample(file: file, line: start + 1, transcript: transcript))

@@ -9,7 +9,8 @@ extension Command {
   static let generate = Command(
     "generate", .data, "make a synthetic area in the shape of real lists",
     .sequence([
-      .keyword("children"), .slot("children", .number, "N", "how many children on lists 6, 7 and 8"),
+      .keyword("children"),
+      .slot("children", .number, "N", "how many children on lists 6, 7 and 8"),
       .clauses([
         .sequence([.keyword("seed"), .slot("seed", .seed, "S", "the same seed, the same area")]),
         .sequence([

@@ -39,9 +39,12 @@ extension Command {
       zip(fields, texts).map { field, texts in field.entry(of: child).map { texts[$0] } ?? "" }
     }
     // Of fields that nobody asked for, it goes without saying that they are not there.
-    let notices = named.isEmpty ? [] : fields.compactMap { field in
-      field.absence.map { Notice("not-in-the-lists", $0) }
-    }
+    let notices =
+      named.isEmpty
+      ? []
+      : fields.compactMap { field in
+        field.absence.map { Notice("not-in-the-lists", $0) }
+      }
     return Shown(
       names: zip(names, fields).map { name, field in name.quoted ? field.field.name : name.text },
       numeric: fields.map { $0.field.type == .whole || $0.field.type == .age }, rows: rows,
