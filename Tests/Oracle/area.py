@@ -158,10 +158,11 @@ class Area:
         values["list"] = Value(KNOWN, on[0]) if on else NOTHING
 
     def _age(self, sources):
-        """From the first of the dates that is known, else as it was given."""
+        """From the first of the dates that is known, else as it was given. A date that cannot be
+        read leaves no age to be read either."""
         for value in sources:
             if value.state == KNOWN:
                 data = value.data
                 return Value(KNOWN, age_at(data, self.as_of)
                              if isinstance(data, datetime.date) else data)
-        return next((v for v in sources if v.state == UNREADABLE), NOTHING)
+        return sources[-1]

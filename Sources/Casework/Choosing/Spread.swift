@@ -1,14 +1,14 @@
-/// How many of the YOT's and of the NPS's cases come first (paragraph 21 of the 2018
-/// guidance: up to five of each).
-private let partnerCases = 5
-
-/// Takes `count` of `candidates`, who are in ticket order: the first five known to the YOT,
-/// those of the first five known to the NPS who are not yet taken, then one of each stratum
-/// in turn, again and again.
+/// Takes `count` of `candidates`, who are in ticket order: of each kind in turn the first so
+/// many, those left out who are taken already, then one of each stratum in turn, again and
+/// again.
+///
+/// `first` says how many of each kind come first; a candidate's bit i stands for kind i.
 ///
 /// The strata are the disabled, then the others, then those of whom it is not known; within
 /// each, the age bands young to old, then unknown age. The picks are in the order of taking.
-public func spreadOrder(_ candidates: [SpreadCandidate], taking count: Int) -> [SpreadPick] {
+public func spreadOrder(
+  _ candidates: [SpreadCandidate], taking count: Int, first: [Int]
+) -> [SpreadPick] {
   var picks: [SpreadPick] = []
   var taken = [Bool](repeating: false, count: candidates.count)
   func take(_ index: Int, _ reason: SpreadPick.Reason) {
@@ -17,11 +17,10 @@ public func spreadOrder(_ candidates: [SpreadCandidate], taking count: Int) -> [
     picks.append(SpreadPick(index: index, reason: reason))
   }
 
-  for index in candidates.indices.filter({ candidates[$0].onYOT }).prefix(partnerCases) {
-    take(index, .yot)
-  }
-  for index in candidates.indices.filter({ candidates[$0].onNPS }).prefix(partnerCases) {
-    take(index, .nps)
+  for (kind, most) in first.prefix(64).enumerated() {
+    let bit: UInt64 = 1 << UInt64(kind)
+    let members = candidates.indices.filter { candidates[$0].kinds & bit != 0 }
+    for index in members.prefix(max(0, most)) { take(index, .kind(kind)) }
   }
 
   var strata = SpreadStratum.strata(candidates) { !taken[$0] }

@@ -1,17 +1,14 @@
 /// What the spread needs to know of a child.
 public struct SpreadCandidate: Sendable {
-  /// Known to the YOT, or on its list.
-  public var onYOT: Bool
-  /// Known to the NPS, or on its list.
-  public var onNPS: Bool
+  /// Bit i: belongs to kind i of those who come first.
+  public var kinds: UInt64
   /// Nil where it is not known.
   public var disabled: Bool?
   /// Age bands by number, young to old; nil where the age is not known.
   public var ageBand: Int?
 
-  public init(onYOT: Bool, onNPS: Bool, disabled: Bool?, ageBand: Int?) {
-    self.onYOT = onYOT
-    self.onNPS = onNPS
+  public init(kinds: UInt64, disabled: Bool?, ageBand: Int?) {
+    self.kinds = kinds
     self.disabled = disabled
     self.ageBand = ageBand
   }

@@ -1,10 +1,8 @@
 /// One taken by the spread, and why.
 public struct SpreadPick: Sendable, Equatable {
   public enum Reason: Sendable, Hashable {
-    /// Among the first known to the YOT.
-    case yot
-    /// Among the first known to the NPS.
-    case nps
+    /// Among the first of a kind that comes first.
+    case kind(Int)
     /// The next of those alike in disability and age band.
     case stratum(disabled: Bool?, ageBand: Int?)
   }

@@ -47,9 +47,9 @@ public struct CaseBasis: Sendable {
     }
     self.shown = shown
     eligible = try verdicts(edition.eligibility.when, "eligible")
-    candidates = try verdicts(edition.candidates.when, "candidates")
+    candidates = try verdicts(edition.candidates.who.when, "candidates")
     if let except = edition.candidates.except {
-      excepted = try verdicts(except, "candidates")
+      excepted = try verdicts(except.when, "candidates")
     } else {
       excepted = Verdicts(.no, count: space.area.count)
     }
@@ -149,8 +149,7 @@ public struct CaseBasis: Sendable {
 
 /// What the spread over disability and age needs to know.
 private struct SpreadFields: Sendable {
-  private let yot: Verdicts
-  private let nps: Verdicts
+  private let first: [Verdicts]
   private let disabled: Verdicts
   private let bands: ChildField
 
@@ -159,8 +158,9 @@ private struct SpreadFields: Sendable {
     func verdicts(_ text: String) throws(Diagnostic) -> Verdicts {
       try Conditions.verdicts(Conditions.parse(text, edition), in: space).verdicts
     }
-    yot = try verdicts(edition.spread.yot)
-    nps = try verdicts(edition.spread.nps)
+    var first: [Verdicts] = []
+    for kind in edition.spread.first { first.append(try verdicts(kind.rule.when)) }
+    self.first = first
     disabled = try verdicts(edition.spread.disabled)
     bands = try ChildField(.field(edition.spread.ageBand), in: space)
   }
@@ -178,8 +178,11 @@ private struct SpreadFields: Sendable {
       case .no: false
       case .unknown: nil
       }
-    return SpreadCandidate(
-      onYOT: yot[child] == .yes, onNPS: nps[child] == .yes, disabled: isDisabled, ageBand: band)
+    var kinds: UInt64 = 0
+    for (kind, verdicts) in first.enumerated() where verdicts[child] == .yes {
+      kinds |= 1 << UInt64(kind)
+    }
+    return SpreadCandidate(kinds: kinds, disabled: isDisabled, ageBand: band)
   }
 }
 

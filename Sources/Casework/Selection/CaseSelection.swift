@@ -101,15 +101,17 @@ public struct CaseSelection: Sendable {
     let hand = requiredIndices
     let others = drawn.indices.filter { !required.contains(drawn[$0].child) }
     let picks = spreadOrder(
-      others.map { basis.spreadCandidate(drawn[$0].child) }, taking: max(0, count - hand.count))
+      others.map { basis.spreadCandidate(drawn[$0].child) }, taking: max(0, count - hand.count),
+      first: basis.edition.spread.first.map(\.most))
     return hand.map { taken($0, "") }
       + picks.map { pick in taken(others[pick.index], reason(pick.reason)) }
   }
 
   private func reason(_ reason: SpreadPick.Reason) -> String {
     switch reason {
-    case .yot: return "a YOT case (para 21)"
-    case .nps: return "an NPS case (para 21)"
+    case .kind(let kind):
+      let rule = basis.edition.spread.first[kind].rule
+      return "\(rule.says) (\(GuidanceInForce(basis.edition).cite(rule.citations)))"
     case .stratum(let disabled, let band):
       let who =
         switch disabled {

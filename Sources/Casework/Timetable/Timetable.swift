@@ -53,19 +53,21 @@ public struct Timetable: Sendable {
     self.entries = entries
     let last = entries.map(\.nominal).max() ?? notified
     holidays = calendar.holidays.filter { $0.date >= monday && $0.date <= last }
-    warnings = Self.warnings(notified, entries, calendar)
+    warnings = Self.warnings(notified, entries, calendar, guidance)
   }
 
   private static func warnings(
-    _ notified: CivilDate, _ entries: [Entry], _ calendar: BankHolidays
+    _ notified: CivilDate, _ entries: [Entry], _ calendar: BankHolidays,
+    _ guidance: GuidanceInForce
   ) -> [Warning] {
     var warnings: [Warning] = []
     if notified.weekday != 0 {
+      let source = guidance.cite(entries.first { $0.event.day == 0 }?.event.citations ?? [])
       warnings.append(
         Warning(
           code: "not-a-monday",
-          message: "the notification is not on a Monday (csafe-2018 para 9); weekdays count from "
-            + "the Monday of its week"))
+          message: "the notification is not on a Monday\(source.isEmpty ? "" : " (\(source))"); "
+            + "weekdays count from the Monday of its week"))
     }
     if let holiday = calendar.holiday(on: notified) {
       warnings.append(
@@ -79,14 +81,13 @@ public struct Timetable: Sendable {
           code: "event-on-bank-holiday",
           message: "\(entry.event.id) falls on a bank holiday (\(entry.holiday?.title ?? ""))"))
     }
-    if let fieldwork = entries.first(where: { $0.event.id == "fieldwork" }),
-      let tenth = fieldwork.working, tenth > fieldwork.nominal
-    {
+    for entry in entries where entry.event.countsWorkingDays {
+      guard let working = entry.working, working > entry.nominal else { continue }
       warnings.append(
         Warning(
           code: "fewer-working-days",
-          message: "a bank holiday leaves fewer than \(fieldwork.event.day) working days before "
-            + "fieldwork; counted in working days it would begin on \(tenth)"))
+          message: "fewer than \(entry.event.day) working days lie between the notification and "
+            + "\(entry.event.id); counted in working days it would be on \(working)"))
     }
     return warnings
   }

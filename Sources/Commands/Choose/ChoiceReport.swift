@@ -87,7 +87,7 @@ struct ChoiceReport {
   /// When the step is due, and the readings that bear on it.
   private func appendDue(to document: inout Document) {
     guard let option = session.option else { return }
-    let id = session.choice.stage == .additional ? "pick-20" : "pick"
+    let id = session.choice.stage == .additional ? option.selectEvent : option.trackEvent
     guard let event = session.guidance.events(option.name).first(where: { $0.id == id }) else {
       return
     }

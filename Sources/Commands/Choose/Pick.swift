@@ -57,11 +57,12 @@ extension Session {
     let id = area.ids[Int(child)]
     var notices: [Notice] = []
     if basis.candidatesKnown, basis.candidates[Int(child)] != .yes {
-      notices.append(Notice("not-flagged", "\(id) is neither flagged nor a YOT or NPS case"))
+      let says = edition.candidates.who.says
+      notices.append(Notice("not-flagged", "\(id) is not known to be \(says)"))
     }
-    if basis.excepted[Int(child)] == .yes {
-      notices.append(
-        Notice("left-out", "\(id): \(edition.candidates.except ?? "") (csafe-2018 para 18)"))
+    if let except = edition.candidates.except, basis.excepted[Int(child)] == .yes {
+      let cite = guidance.cite(except.citations)
+      notices.append(Notice("left-out", "\(id) is \(except.says) (\(cite))"))
     }
     if stage == .track, basis.eligible[Int(child)] != .yes {
       let known = basis.eligible[Int(child)] == .unknown ? "not known to be" : "not"

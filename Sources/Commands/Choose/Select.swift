@@ -154,30 +154,30 @@ private struct SelectRun {
   }
 
   private mutating func keepCandidates(_ pool: [Int32]) -> [Int32] {
-    let cite = session.guidance.cite(basis.edition.candidates.citations)
+    let rule = basis.edition.candidates
+    let cite = session.guidance.cite(rule.who.citations)
     var from = pool
     if basis.candidatesKnown {
       from = pool.filter { basis.candidates[Int($0)] == .yes }
       if from.count < pool.count {
-        note(
-          "not-flagged",
-          "\(String.children(pool.count - from.count)) left out: neither flagged nor a YOT or NPS case (\(cite))"
-        )
+        let others = String.children(pool.count - from.count)
+        note("not-flagged", "\(others) left out: not known to be \(rule.who.says) (\(cite))")
       }
     } else if stage == .additional || option.select == nil {
       note(
         "flag-unknown",
-        "no list says who is flagged (\(cite)): all \(pool.count) children of the working set may be chosen"
-      )
+        "no list says who is \(rule.who.says) (\(cite)): all \(String.children(pool.count)) of "
+          + "the working set may be chosen")
     }
-    let young = from.filter { basis.excepted[Int($0)] != .yes }
-    if young.count < from.count {
+    guard let except = rule.except else { return from }
+    let kept = from.filter { basis.excepted[Int($0)] != .yes }
+    if kept.count < from.count {
+      let others = String.children(from.count - kept.count)
       note(
         "left-out",
-        "\(String.children(from.count - young.count)) left out: \(basis.edition.candidates.except ?? "") (csafe-2018 para 18)"
-      )
+        "\(others) left out: \(except.says) (\(session.guidance.cite(except.citations)))")
     }
-    return young
+    return kept
   }
 
   private mutating func keepEligible(_ pool: [Int32]) throws(Diagnostic) -> [Int32] {

@@ -241,8 +241,7 @@ extension Session {
   /// How many children are flagged; nil where no loaded list says.
   var flagged: Int? {
     guard
-      let field = try? ChildField(
-        Literal(text: "flag", quoted: false, span: Span(0, 0)), in: space),
+      let field = try? ChildField(.field(edition.candidates.flag), in: space),
       field.absence == nil, area.count > 0,
       case .code(let set) = field.field.type,
       let yes = edition.codeSets[set].yes

@@ -114,17 +114,13 @@ private struct Shown {
 extension Session {
   /// What a table of children shows unless fields are named: who they are, and where.
   fileprivate var standardFields: [Literal] {
-    ["id", "age", "gender", "ethnicity", "disability", "list", "flag", "team"].map {
-      Literal(text: $0, quoted: false, span: Span(0, 0))
-    }
+    edition.shownFields.map(Literal.field)
   }
 
   fileprivate var cardFields: [Literal] {
     let derived = edition.derived.map(\.field.name)
     let own = edition.fields.map(\.name).filter { $0 != "id" }
-    return (["id"] + derived + own).map {
-      Literal(text: $0, quoted: false, span: Span(0, 0))
-    }
+    return (["id"] + derived + own).map(Literal.field)
   }
 
   fileprivate func rows(of list: AreaList, first: Int, cards: Bool) -> Outcome {

@@ -6,21 +6,32 @@ enum ChoosingReader {
     guard let reader = try root.reader("candidates") else {
       throw root.mistake("\"candidates\" is missing")
     }
-    try reader.allow(["when", "except", "note", "cite"])
+    try reader.allow(["when", "says", "except", "flag", "note", "cite"])
+    let except = try reader.reader("except")
     return Edition.Candidates(
-      when: try reader.text("when"), except: try reader.optionalText("except"),
-      note: try reader.optionalText("note") ?? "", citations: try reader.texts("cite"))
+      who: try rule(reader), except: try except.map { other throws(Diagnostic) in try rule(other) },
+      flag: try reader.text("flag"))
+  }
+
+  private static func rule(_ reader: DataReader) throws(Diagnostic) -> Edition.Rule {
+    Edition.Rule(
+      when: try reader.text("when"), says: try reader.text("says"),
+      citations: try reader.texts("cite"))
   }
 
   static func spread(_ root: DataReader) throws(Diagnostic) -> Edition.SpreadRule {
     guard let reader = try root.reader("spread") else {
       throw root.mistake("\"spread\" is missing")
     }
-    try reader.allow(["yot", "nps", "disabled", "age-band", "note", "cite"])
+    try reader.allow(["first", "disabled", "age-band", "note", "cite"])
+    var first: [(rule: Edition.Rule, most: Int)] = []
+    for item in try reader.items("first") {
+      try item.allow(["when", "most", "says", "cite"])
+      first.append((try rule(item), try item.number("most")))
+    }
+    guard first.count <= 64 else { throw reader.mistake("\"first\" has more than 64 entries") }
     return Edition.SpreadRule(
-      yot: try reader.text("yot"), nps: try reader.text("nps"),
-      disabled: try reader.text("disabled"), ageBand: try reader.text("age-band"),
-      citations: try reader.texts("cite"))
+      first: first, disabled: try reader.text("disabled"), ageBand: try reader.text("age-band"))
   }
 
   static func eligibility(_ root: DataReader) throws(Diagnostic) -> Edition.Eligibility {

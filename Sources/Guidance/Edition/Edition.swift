@@ -45,20 +45,27 @@ public struct Edition: Sendable {
 
   /// Who may be chosen at all, before any of the additional facts is known.
   public struct Candidates: Sendable {
-    public let when: String
+    /// Who may be chosen.
+    public let who: Rule
     /// Who is left out all the same; nil where nobody is.
-    public let except: String?
-    public let note: String
+    public let except: Rule?
+    /// The field that says who is flagged.
+    public let flag: String
+  }
+
+  /// A condition, in words too, and where it comes from.
+  public struct Rule: Sendable {
+    public let when: String
+    public let says: String
     public let citations: [String]
   }
 
   /// What choosing by `spread` asks of a child: conditions, and the field of the age bands.
   public struct SpreadRule: Sendable {
-    public let yot: String
-    public let nps: String
+    /// Those who come first, and how many of each.
+    public let first: [(rule: Rule, most: Int)]
     public let disabled: String
     public let ageBand: String
-    public let citations: [String]
   }
 
   public struct Eligibility: Sendable {
@@ -91,6 +98,8 @@ public struct Edition: Sendable {
   public let spread: SpreadRule
   /// The fields whose levels a choice should show many of.
   public let attributes: [String]
+  /// What a table of children shows unless fields are named.
+  public let shownFields: [String]
   /// The field by which brothers and sisters are known, if any.
   public let siblings: String?
   public let eligibility: Eligibility

@@ -30,7 +30,8 @@ struct EditionReader {
     try root.allow([
       "format", "edition", "title", "theme", "sources", "missing", "order", "age-bands", "codes",
       "fields", "derived", "lists", "facts", "phrases", "options", "candidates", "spread",
-      "attributes", "siblings", "eligible", "criteria", "events", "readings", "documents", "text",
+      "attributes", "siblings", "show", "eligible", "criteria", "events", "readings", "documents",
+      "text",
     ])
     codeSets = try readCodeSets()
     shared = try root.named("fields").fields(codeSets)
@@ -52,7 +53,8 @@ struct EditionReader {
         try TimetableReader.option(entry.name, entry.reader)
       },
       candidates: try ChoosingReader.candidates(root), spread: try ChoosingReader.spread(root),
-      attributes: try root.texts("attributes"), siblings: try root.optionalText("siblings"),
+      attributes: try root.texts("attributes"),
+      shownFields: try root.texts("show"), siblings: try root.optionalText("siblings"),
       eligibility: try ChoosingReader.eligibility(root),
       criteria: try ChoosingReader.criteria(root), events: events,
       readings: try root.items("readings").map { reader throws(Diagnostic) in

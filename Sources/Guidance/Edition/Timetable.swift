@@ -7,6 +7,9 @@ public struct CaseOption: Sendable {
   public let select: Int?
   /// How many are tracked in the end.
   public let track: ClosedRange<Int>
+  /// The events at which the first choice and the last are due.
+  public let selectEvent: String?
+  public let trackEvent: String?
   public let citations: [String]
 }
 
@@ -24,6 +27,8 @@ public struct Event: Sendable {
   public let options: [String]
   /// 5 x (week - 1) + weekday, day 0 being the Monday of notification (para 9).
   public let day: Int
+  /// Whether the sources count the days to it as working days too.
+  public let countsWorkingDays: Bool
   public let time: Time?
   public let who: String
   /// The events that must have happened before it can.

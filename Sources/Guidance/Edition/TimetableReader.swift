@@ -6,14 +6,17 @@ enum TimetableReader {
     guard let track = try range(reader, "track") else {
       throw reader.mistake("\"track\" is missing")
     }
+    let events = try reader.reader("events")
     return CaseOption(
       name: name, title: try reader.text("title"), select: try reader.optionalNumber("select"),
-      track: track, citations: try reader.texts("cite"))
+      track: track, selectEvent: try events?.optionalText("select"),
+      trackEvent: try events?.optionalText("track"), citations: try reader.texts("cite"))
   }
 
   static func event(_ reader: DataReader) throws(Diagnostic) -> Event {
     try reader.allow([
-      "id", "title", "option", "day", "time", "who", "needs", "cite", "reading", "note",
+      "id", "title", "option", "day", "working-days", "time", "who", "needs", "cite", "reading",
+      "note",
     ])
     let day = try reader.number("day")
     guard (0...400).contains(day) else {
@@ -21,7 +24,8 @@ enum TimetableReader {
     }
     return Event(
       id: try reader.text("id"), title: try reader.text("title"),
-      options: try reader.texts("option"), day: day, time: try time(reader, "time"),
+      options: try reader.texts("option"), day: day,
+      countsWorkingDays: try reader.truth("working-days"), time: try time(reader, "time"),
       who: try reader.text("who"), needs: try reader.texts("needs"),
       citations: try reader.texts("cite"), readings: try reader.texts("reading"))
   }

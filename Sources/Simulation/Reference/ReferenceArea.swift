@@ -2,6 +2,9 @@ import Casework
 
 /// The children of one run of the reference area, by the assumptions named `reference`.
 public struct ReferenceArea: Sendable {
+  /// Five of the YOT's cases come first, then five of the NPS's (paragraph 21).
+  private static let partnerCases = [5, 5]
+
   public let run: Int
   /// In the order of their numbers.
   public let children: [ReferenceChild]
@@ -25,11 +28,12 @@ public struct ReferenceArea: Sendable {
     case .spread(let count):
       let candidates = ticketOrder.map { place in
         let child = children[place]
+        let kinds: UInt64 =
+          (child.facts.contains(.yot) ? 1 : 0) | (child.facts.contains(.nps) ? 2 : 0)
         return SpreadCandidate(
-          onYOT: child.facts.contains(.yot), onNPS: child.facts.contains(.nps),
-          disabled: child.disabled, ageBand: child.ageBand)
+          kinds: kinds, disabled: child.disabled, ageBand: child.ageBand)
       }
-      return spreadOrder(candidates, taking: count).map(\.index).sorted()
+      return spreadOrder(candidates, taking: count, first: Self.partnerCases).map(\.index).sorted()
         .map { ticketOrder[$0] }
     }
   }

@@ -120,11 +120,11 @@ import Testing
           "Child ID,Gender,Disability,Date started to be looked after\n1,zz,c) Unknown,\n2,,,\n",
         "cpp.csv": "Child ID,Gender,Disability,Child protection plan start date\n1,F,Y,\n2,F,N,\n",
         "cin.csv": """
-          Child ID,Gender,Disability,CIN start date
-          1,M,Y,
-          2,F,Y,
-          3,zz,c) Unknown,
-          """,
+        Child ID,Gender,Disability,CIN start date
+        1,M,Y,
+        2,F,Y,
+        3,zz,c) Unknown,
+        """,
       ], asOf: "2026-01-01")
     #expect(try space.children("gender = F").yes == ["1", "2"])
     #expect(try space.children("gender is unknown").yes == ["3"])
