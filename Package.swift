@@ -57,7 +57,7 @@ let tests: [Target] = [
     path: "Tests/Commands"),
   .testTarget(
     name: "TranscriptTests", dependencies: ["Shell", "Commands", "Guidance", "Language", "Render"],
-    path: "Tests/Transcripts"),
+    path: "Tests/Transcripts", exclude: ["cases", "data", "rehearsals"]),
   .testTarget(
     name: "TerminalTests",
     dependencies: ["Terminal", "CPseudoTerminal", "LineEditorProbe", "jtai"],

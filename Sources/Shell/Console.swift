@@ -31,8 +31,8 @@ public final class Console {
     Console(form, renderer, .streams)
   }
 
-  public static func memory(_ renderer: TextRenderer) -> Console {
-    Console(.text, renderer, .memory)
+  public static func memory(_ form: Form, _ renderer: TextRenderer) -> Console {
+    Console(form, renderer, .memory)
   }
 
   private init(_ form: Form, _ renderer: TextRenderer, _ target: Target) {

@@ -88,7 +88,12 @@ public enum Program {
   }
 
   private static func session(_ options: Options) throws(Diagnostic) -> Session {
-    var session = Session(try Editions.load(options.edition ?? Editions.standard))
+    var session: Session
+    do {
+      session = Session(try Editions.load(options.edition ?? Editions.standard))
+    } catch {
+      throw Diagnostic(error.code, error.message, help: error.help, status: .wrongUse)
+    }
     for text in options.parameters {
       guard let parameter = Session.Parameter(text) else {
         throw Options.wrongUse("\"\(text)\" is not NAME=VALUE", "such as children=120")

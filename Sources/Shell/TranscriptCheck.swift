@@ -94,7 +94,7 @@ public struct TranscriptCheck {
     var session = Session(try Editions.load(Editions.standard))
     var steps: [Transcript.Step] = []
     for step in transcript.steps {
-      let console = Console.memory(TextRenderer())
+      let console = Console.memory(.text, TextRenderer())
       var runner = ScriptRunner(console, settings) { "0" }
       let source = SourceText(name: "transcript", text: step.command)
       _ = runner.run(source, folder: folder, on: &session)

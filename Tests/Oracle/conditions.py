@@ -34,7 +34,7 @@ def answers(area, conditions):
 
 
 def generate(edition, seed, folder, count):
-    """Writes FOLDER/lists/*.csv and FOLDER/answers.tsv."""
+    """Writes FOLDER/lists/*.csv and FOLDER/answers.tsv: two lines of heading, then the answers."""
     folder = pathlib.Path(folder)
     generator = Generator(edition, seed)
     generator.area()
@@ -51,7 +51,7 @@ def ask(program, folder, as_of, conditions):
     for condition in conditions:
         script += [f"filter {condition}", "show id first 100000", "reset",
                    f"filter not ({condition})", "reset"]
-    with tempfile.NamedTemporaryFile("w", delete=False, suffix=".jtai", encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile("w", suffix=".jtai", encoding="utf-8") as file:
         file.write("\n".join(script) + "\n")
         file.flush()
         run = subprocess.run([program, "--json", "--keep-going", file.name],
@@ -60,8 +60,8 @@ def ask(program, folder, as_of, conditions):
         sys.exit(f"the program died of signal {-run.returncode}: {folder}\n{run.stderr}")
     lines = [json.loads(line) for line in run.stdout.splitlines()]
     if len(lines) != len(script):
-        print(run.stdout[-2000:])
-        sys.exit(f"{len(lines)} lines for {len(script)} commands: {folder}\n{run.stderr}")
+        sys.exit(f"{len(lines)} lines for {len(script)} commands: {folder}\n"
+                 f"{run.stdout[-2000:]}{run.stderr}")
     said = []
     for index in range(2, len(lines), 5):
         first, shown, _, negated, _ = lines[index:index + 5]
@@ -104,7 +104,7 @@ def main(arguments):
     if not arguments:
         print(__doc__.strip())
     elif arguments[0] == "--generate":
-        generate(edition, int(arguments[1]), arguments[2], int((arguments + [0, 40])[3] or 40))
+        generate(edition, int(arguments[1]), arguments[2], int((arguments + ["40"])[3]))
     elif arguments[0] == "--against":
         count = int(arguments[4]) if len(arguments) > 4 else 100
         sys.exit(against(edition, arguments[1], int(arguments[2]), int(arguments[3]), count) > 0)

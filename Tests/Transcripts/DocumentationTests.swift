@@ -53,7 +53,7 @@ enum Rehearsal {
   /// What `jtai SCRIPT` prints.
   static func output(of path: String) throws -> String {
     let source = try Script.read(path, shown: path, at: nil)
-    let console = Console.memory(TextRenderer())
+    let console = Console.memory(.text, TextRenderer())
     var settings = ScriptRunner.Settings()
     settings.echo = true
     var runner = ScriptRunner(console, settings) { "0" }

@@ -33,6 +33,7 @@ import Testing
         unreadable,soon,,12
         unreadable-unborn,soon,2026-04-01,12
         nothing,soon,,old
+        no-age,soon,,
         blank,,,
         """
       ], asOf: "2026-03-02")

@@ -5,9 +5,14 @@ import Testing
 /// Every condition that the edition holds can be read and bound, with and without lists.
 @Suite struct EditionConditionTests {
   private static func conditions(_ edition: Edition) -> [String] {
-    edition.phrases.flatMap { [$0.phrase, $0.means] } + edition.criteria.compactMap(\.when)
-      + [edition.eligibility.when, edition.candidates.when, edition.spread.yot, edition.spread.nps]
-      + [edition.spread.disabled] + (edition.candidates.except.map { [$0] } ?? [])
+    var conditions: [String] = []
+    for phrase in edition.phrases { conditions += [phrase.phrase, phrase.means] }
+    conditions += edition.criteria.compactMap(\.when)
+    conditions += [edition.eligibility.when, edition.candidates.who.when]
+    if let except = edition.candidates.except { conditions.append(except.when) }
+    conditions += edition.spread.first.map(\.rule.when)
+    conditions.append(edition.spread.disabled)
+    return conditions
   }
 
   @Test func bindOverNothing() throws {

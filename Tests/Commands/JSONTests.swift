@@ -1,0 +1,155 @@
+import Commands
+import Guidance
+import Language
+import Render
+import Shell
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The JSON of section 5 of the design: one line a command, these keys in this order.
+@Suite struct JSONTests {
+  /// What the commands print with `--json`, a line each.
+  private func lines(_ commands: String) throws -> [String] {
+    let console = Console.memory(.json, TextRenderer())
+    var settings = ScriptRunner.Settings()
+    settings.keepGoing = true
+    settings.safe = true
+    var runner = ScriptRunner(console, settings) { "99" }
+    var session = Session(try Editions.load(Editions.standard))
+    _ = runner.run(SourceText(name: "-c", text: commands), folder: ".", on: &session)
+    return console.written.split(separator: "\n").map(String.init)
+  }
+
+  /// The keys of the outermost object of `json`, in order.
+  private func keys(_ json: some StringProtocol) -> [String] {
+    var keys: [String] = []
+    var depth = 0
+    var text: String?
+    var escaped = false
+    var last = ""
+    for character in json {
+      if text != nil {
+        if escaped {
+          escaped = false
+        } else if character == "\\" {
+          escaped = true
+        } else if character == "\"" {
+          last = text ?? ""
+          text = nil
+          continue
+        }
+        text?.append(character)
+        continue
+      }
+      switch character {
+      case "\"": text = ""
+      case "{", "[": depth += 1
+      case "}", "]": depth -= 1
+      case ":" where depth == 1: keys.append(last)
+      default: break
+      }
+    }
+    return keys
+  }
+
+  /// The value of `key` in an object, as JSON text.
+  private func value(_ key: String, of line: String) throws -> String {
+    let start = try #require(line.firstRange(of: "\"\(key)\": ")).upperBound
+    var depth = 0
+    var quoted = false
+    var end = start
+    while end < line.endIndex {
+      let character = line[end]
+      if character == "\"" { quoted.toggle() }
+      if !quoted {
+        if "{[".contains(character) { depth += 1 }
+        if "}]".contains(character) { depth -= 1 }
+        if depth < 0 || (depth == 0 && character == ",") { break }
+        if depth == 0, "}]".contains(character) {
+          end = line.index(after: end)
+          break
+        }
+      }
+      end = line.index(after: end)
+    }
+    return String(line[start..<end])
+  }
+
+  @Test func everyCommandIsOneLineOfJSON() throws {
+    let commands = Registry.commands.filter { $0.name != "quit" && $0.name != "run" }.flatMap {
+      $0.examples.map(\.command)
+    }
+    let script = (["generate children 50 seed 1", "notify 2026-03-02", "keep first-look"] + commands)
+    let lines = try lines(script.joined(separator: "\n"))
+    #expect(lines.count == script.count)
+    for line in lines {
+      #expect(throws: Never.self, "\(line.prefix(80))") {
+        _ = try JSONDecoder().decode([String: Anything].self, from: Data(line.utf8))
+      }
+      let ok = line.contains("\"status\": \"ok\"")
+      #expect(
+        keys(line)
+          == (ok
+            ? ["input", "command", "status", "result", "notices"]
+            : ["input", "command", "status", "error"]))
+    }
+  }
+
+  @Test(arguments: [
+    ("filter flagged", ["before", "after", "unknown", "condition"]),
+    ("reset", ["before", "after", "unknown", "condition"]),
+    ("undo", ["before", "after", "unknown", "condition"]),
+    ("count by gender", ["children", "by", "groups"]),
+    ("show id, age first 2", ["fields", "rows", "total"]),
+    (
+      "select 5 cover seed 1",
+      [
+        "option", "stage", "method", "seed", "chosen", "levels", "proven", "relaxed", "uncovered",
+      ]
+    ),
+    ("timeline", ["edition", "notified", "events", "warnings"]),
+    ("load Tests/nothing.csv", ["code", "message", "start", "end", "help"]),
+  ])
+  func resultsHaveTheirKeysInOrder(command: String, expected: [String]) throws {
+    let setup = "generate children 600 seed 3; notify 2026-03-02; option B"
+    let line = try #require(try lines("\(setup); \(command)").last)
+    let part = line.contains("\"status\": \"ok\"") ? "result" : "error"
+    #expect(keys(try value(part, of: line)) == expected)
+  }
+
+  @Test func partsHaveTheirKeysInOrder() throws {
+    let lines = try lines(
+      "generate children 600 seed 3; notify 2026-03-02; option B; select 5 cover seed 1; timeline")
+    let loaded = try value("loaded", of: lines[0])
+    #expect(
+      keys(loaded.dropFirst().dropLast())
+        .prefix(8) == [
+          "list", "rows", "file", "sheet", "header_row", "sha256", "columns", "converted",
+        ])
+    let chosen = try value("chosen", of: lines[3])
+    #expect(
+      keys(chosen.dropFirst().dropLast()).prefix(5) == ["id", "rank", "ticket", "covers", "why"])
+    #expect(keys(try value("levels", of: lines[3])) == ["covered", "twice", "attributes"])
+    let events = try value("events", of: lines[4])
+    #expect(
+      keys(events.dropFirst().dropLast()).prefix(10) == [
+        "id", "title", "option", "day", "nominal", "working", "time", "who", "citation", "reading",
+      ])
+  }
+
+  /// Anything that JSON can hold.
+  private struct Anything: Decodable {
+    init(from decoder: any Decoder) throws {
+      if let list = try? decoder.singleValueContainer().decode([Anything].self) {
+        _ = list
+      } else if let object = try? decoder.singleValueContainer().decode([String: Anything].self) {
+        _ = object
+      }
+    }
+  }
+}
