@@ -80,10 +80,10 @@ import Testing
     }
   }
 
-  /// Cut anywhere, the file is refused; or read, where only whole readings or documents are lost.
+  /// Cut anywhere, the file is refused; or read, where whole entries of the last parts are lost.
   @Test func cutAnywhere() throws {
-    let readings = try #require(lines.firstIndex(of: "readings:"))
-    let needed = lines[..<readings].joined(separator: "\n").utf8.count
+    let events = try #require(lines.firstIndex(of: "events:"))
+    let needed = lines[..<events].joined(separator: "\n").utf8.count
     let bytes = Array(lines.joined(separator: "\n").utf8)
     for end in stride(from: 0, to: bytes.count, by: 1_499) {
       let found = mistake(in: String(decoding: bytes[..<end], as: UTF8.self))

@@ -33,6 +33,11 @@ struct EditionReader {
       "attributes", "siblings", "show", "eligible", "criteria", "events", "readings", "documents",
       "text",
     ])
+    // A file that was cut short must not pass for an edition without criteria or deadlines.
+    for key in ["codes", "fields", "lists", "options", "criteria", "events"]
+    where root.node(key) == nil {
+      throw root.mistake("\"\(key)\" is missing")
+    }
     codeSets = try readCodeSets()
     shared = try root.named("fields").fields(codeSets)
     let lists = try readLists()
