@@ -1,6 +1,6 @@
 extension CivilDate {
-  /// The day written in `text`, day first where it is not ISO 8601: "2026-03-12" (a time behind
-  /// it is ignored), "12/03/2026", "12-3-2026", "12.03.2026", "12 March 2026", "12 Mar 2026".
+  /// The day written in `text`, day first where it is not ISO 8601: "2026-03-12" or
+  /// "2026/03/12" (a time behind it is ignored), "12/03/2026", "12-3-2026", "12.03.2026", "12 March 2026", "12 Mar 2026".
   /// Nil for anything else; a year of two digits is ambiguous and is not read.
   public static func parse(_ text: String) -> CivilDate? {
     var text = text
@@ -53,10 +53,11 @@ private struct DateReader {
     return digits > 0 ? (value, digits) : nil
   }
 
-  /// `-mm-dd` and perhaps a time, behind a year.
+  /// `-mm-dd` or `/mm/dd`, and perhaps a time, behind a year.
   mutating func isoDate(year: Int) -> CivilDate? {
-    guard take(UInt8(ascii: "-")), let month = number(), month.digits == 2,
-      take(UInt8(ascii: "-")), let day = number(), day.digits == 2, endsOrTime()
+    let separator = current == UInt8(ascii: "/") ? UInt8(ascii: "/") : UInt8(ascii: "-")
+    guard take(separator), let month = number(), month.digits == 2,
+      take(separator), let day = number(), day.digits == 2, endsOrTime()
     else { return nil }
     return CivilDate(year: year, month: month.value, day: day.value)
   }

@@ -39,18 +39,16 @@ struct ConditionBinder {
     switch predicate {
     case .phrase(let phrase): return try bindPhrase(phrase, span)
     case .onList(let name):
-      return try childCondition { () throws(Diagnostic) in
-        try listNamed(name).map(BoundCondition.onList)
-      }
+      return ofChild(try listNamed(name).map(BoundCondition.onList) ?? .constant(.unknown))
     case .inSet(let name):
       guard let members = space.sets[name.text.lowercased()] else { throw unknownSet(name) }
       return ofChild(.members(members))
     case .someRow(let name, let condition):
-      return try rows(of: name, condition).map { .someRow($0, $1 ?? .constant(.yes)) }
-        ?? .constant(.unknown)
+      let rows = try rows(of: name, condition)
+      return ofChild(rows.map { .someRow($0, $1 ?? .constant(.yes)) } ?? .constant(.unknown))
     case .count(let name, let condition, let comparison, let number):
-      return try rows(of: name, condition).map { .count($0, $1, comparison, number) }
-        ?? .constant(.unknown)
+      let rows = try rows(of: name, condition)
+      return ofChild(rows.map { .count($0, $1, comparison, number) } ?? .constant(.unknown))
     case .truth(let field), .comparison(let field, _, _), .range(let field, _, _),
       .among(let field, _), .missing(let field, _), .unknown(let field, _),
       .dated(let field, _, _), .period(let field, _, _, _), .text(let field, _, _):
@@ -81,11 +79,6 @@ struct ConditionBinder {
   private mutating func rows(
     of name: Literal, _ condition: Condition?
   ) throws(Diagnostic) -> (AreaList, BoundCondition?)? {
-    guard self.list == nil else {
-      throw Diagnostic(
-        "nested-list", "the rows of \(self.list?.definition.name ?? "") have no rows of their own",
-        at: name.span, help: "ask it of the child, outside the brackets")
-    }
     guard let list = try listNamed(name) else { return nil }
     guard let condition else { return (list, nil) }
     var inner = ConditionBinder(space, list: list, unfolding: unfolding)
@@ -102,13 +95,6 @@ struct ConditionBinder {
     if let list = space.area.list(named: definition.name) { return list }
     note("the list \(definition.name) is not loaded")
     return nil
-  }
-
-  private func childCondition(
-    _ body: () throws(Diagnostic) -> BoundCondition?
-  ) throws(Diagnostic) -> BoundCondition {
-    let bound = try body() ?? .constant(.unknown)
-    return ofChild(bound)
   }
 
   /// What is asked of a child, inside a list's brackets too.

@@ -66,8 +66,7 @@ extension Column {
     reading(as: field, values: values.map(meaning))
   }
 
-  /// For each row, the first of the columns that has a value; an unreadable one stands only
-  /// where there is no other.
+  /// For each row, the first of the columns that has a value.
   static func firstKnown(_ field: Field, _ columns: [Column], rows: Int) -> Column {
     guard columns.count > 1 else {
       return columns.first ?? Column(missing: field, rows: rows)
@@ -77,13 +76,9 @@ extension Column {
     var values = columns[0].values
     for column in columns.dropFirst() {
       let offset = UInt32(written.count)
-      for row in codes.indices {
-        let present = values[Int(codes[row])]
+      for row in codes.indices where values[Int(codes[row])] == .missing {
         let code = column.codes[row]
-        let other = column.values[Int(code)]
-        if present == .missing && other != .missing || present == .unreadable && other.isKnown {
-          codes[row] = code + offset
-        }
+        if column.values[Int(code)] != .missing { codes[row] = code + offset }
       }
       written.append(contentsOf: column.written)
       values.append(contentsOf: column.values)

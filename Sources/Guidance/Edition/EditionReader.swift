@@ -71,7 +71,8 @@ struct EditionReader {
 
   private func readSources() throws(Diagnostic) -> [Edition.Source] {
     try root.named("sources").map { entry throws(Diagnostic) in
-      Edition.Source(
+      try entry.reader.allow(["title", "note", "licence"])
+      return Edition.Source(
         name: entry.name, title: try entry.reader.text("title"),
         note: try entry.reader.optionalText("note") ?? "",
         licence: try entry.reader.optionalText("licence") ?? "")
@@ -80,6 +81,7 @@ struct EditionReader {
 
   private func readAgeBands() throws(Diagnostic) -> [Edition.AgeBand] {
     try root.items("age-bands").map { reader throws(Diagnostic) in
+      try reader.allow(["name", "from", "to"])
       let from = try reader.number("from")
       let to = try reader.number("to")
       guard from <= to else { throw reader.mistake("\"from\" is beyond \"to\"") }
@@ -89,6 +91,7 @@ struct EditionReader {
 
   private func readCodeSets() throws(Diagnostic) -> [CodeSet] {
     try root.named("codes").map { entry throws(Diagnostic) in
+      try entry.reader.allow(["title", "cite", "note", "values"])
       var codes: [CodeSet.Code] = []
       var spellings: [[String]] = []
       for value in try entry.reader.items("values") {
@@ -233,7 +236,8 @@ struct EditionReader {
 
   private func readFacts() throws(Diagnostic) -> [Edition.Fact] {
     try root.items("facts").map { reader throws(Diagnostic) in
-      Edition.Fact(
+      try reader.allow(["name", "number", "question", "cite"])
+      return Edition.Fact(
         name: try reader.text("name"), number: try reader.text("number"),
         question: try reader.text("question"), citations: try reader.texts("cite"))
     }
@@ -241,7 +245,8 @@ struct EditionReader {
 
   private func readPhrases() throws(Diagnostic) -> [Edition.Phrase] {
     try root.items("phrases").map { reader throws(Diagnostic) in
-      Edition.Phrase(
+      try reader.allow(["phrase", "means", "cite"])
+      return Edition.Phrase(
         phrase: try reader.text("phrase"), means: try reader.text("means"),
         citations: try reader.texts("cite"))
     }

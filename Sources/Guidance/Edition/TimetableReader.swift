@@ -3,6 +3,7 @@ import Language
 /// Reads the parts of an edition that make its timetable.
 enum TimetableReader {
   static func option(_ name: String, _ reader: DataReader) throws(Diagnostic) -> CaseOption {
+    try reader.allow(["title", "select", "track", "events", "facts-for", "cite", "note"])
     guard let track = try range(reader, "track") else {
       throw reader.mistake("\"track\" is missing")
     }
@@ -31,8 +32,10 @@ enum TimetableReader {
   }
 
   static func reading(_ reader: DataReader, events: [Event]) throws(Diagnostic) -> Reading {
+    try reader.allow(["id", "about", "choices", "in-force", "note"])
     let choices = try reader.items("choices").map { choice throws(Diagnostic) in
-      Reading.Choice(
+      try choice.allow(["name", "says", "cite", "sets"])
+      return Reading.Choice(
         name: try choice.text("name"), says: try choice.text("says"),
         citations: try choice.texts("cite"), effect: try effect(choice, events: events))
     }
@@ -50,6 +53,7 @@ enum TimetableReader {
     _ choice: DataReader, events: [Event]
   ) throws(Diagnostic) -> Reading.Effect? {
     guard let sets = try choice.reader("sets") else { return nil }
+    try sets.allow(["event", "time", "option", "select", "track"])
     if let event = try sets.optionalText("event") {
       guard events.contains(where: { $0.id == event }) else {
         throw sets.mistake("there is no event \(event)", at: sets.node("event"))

@@ -12,9 +12,6 @@ public enum Value: Sendable, Hashable {
   case whole(Int)
   /// The position in the field's code set.
   case code(Int)
-
-  /// Whether the cell was written and could be read.
-  public var isKnown: Bool { self != .missing && self != .unreadable }
 }
 
 /// The values of a field, one a row: each distinct text is kept once, with what it means.

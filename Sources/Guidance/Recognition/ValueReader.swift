@@ -85,7 +85,10 @@ struct ValueReader {
 
   /// The digits of a number in exponent form, where they make a whole number exactly.
   private static func expanded(_ text: String) -> String? {
-    guard let mark = text.firstIndex(where: { $0 == "E" || $0 == "e" }) else { return nil }
+    // `12E3` may well be an ID; what a workbook writes of a large number has a point or a plus.
+    guard text.contains(".") || text.contains("+"),
+      let mark = text.firstIndex(where: { $0 == "E" || $0 == "e" })
+    else { return nil }
     let mantissa = text[..<mark].split(separator: ".", omittingEmptySubsequences: false)
     guard mantissa.count <= 2, mantissa.allSatisfy({ $0.utf8.allSatisfy(isDigit) }),
       let exponent = Int(text[text.index(after: mark)...].drop { $0 == "+" }),
