@@ -84,7 +84,8 @@ import Testing
     let commands = Registry.commands.filter { $0.name != "quit" && $0.name != "run" }.flatMap {
       $0.examples.map(\.command)
     }
-    let script = (["generate children 50 seed 1", "notify 2026-03-02", "keep first-look"] + commands)
+    let setup = ["generate children 50 seed 1", "notify 2026-03-02", "keep first-look"]
+    let script = setup + commands
     let lines = try lines(script.joined(separator: "\n"))
     #expect(lines.count == script.count)
     for line in lines {
