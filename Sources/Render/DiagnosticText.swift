@@ -32,11 +32,18 @@ public struct DiagnosticText: Sendable {
     let bytes = Array(source.text.utf8)
     let start = min(max(0, source.start), bytes.count)
     let end = min(max(start, source.end), bytes.count)
-    func cells(_ part: ArraySlice<UInt8>) -> Int {
-      TextWidth.of(CleanText.clean(String(decoding: part, as: UTF8.self)))
+    // Of a long line, what stands around the fault.
+    let from = start > Self.around ? start - Self.around / 2 : 0
+    let to = min(bytes.count, end + Self.around)
+    func text(_ part: Range<Int>) -> String {
+      CleanText.clean(String(decoding: bytes[part], as: UTF8.self))
     }
-    let marks = String(repeating: "^", count: max(1, cells(bytes[start..<end])))
-    let indent = String(repeating: " ", count: cells(bytes[..<start]))
-    return "  \(CleanText.clean(source.text))\n  \(indent)\(marks)\n"
+    let front = (from > 0 ? "…" : "") + text(from..<start)
+    let line = front + text(start..<to) + (to < bytes.count ? "…" : "")
+    let marks = min(max(1, TextWidth.of(text(start..<end))), Self.around)
+    let indent = String(repeating: " ", count: TextWidth.of(front))
+    return "  \(line)\n  \(indent)\(String(repeating: "^", count: marks))\n"
   }
+
+  private static let around = 160
 }

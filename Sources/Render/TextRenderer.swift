@@ -63,7 +63,9 @@ public struct TextRenderer: Sendable {
     for row in table.rows {
       for (column, cell) in zip(table.columns, row) where !cell.isEmpty {
         let title = column.title.isEmpty ? "" : "\(CleanText.clean(column.title)): "
-        out += "  \(title)\(CleanText.clean(cell))\n"
+        for part in cell.split(separator: "\n") {
+          out += trimmed("  \(title)\(CleanText.clean(String(part)))") + "\n"
+        }
       }
       out += "\n"
     }
@@ -73,7 +75,7 @@ public struct TextRenderer: Sendable {
     let titles = table.columns.map { CleanText.clean($0.title) }
     var lines = false
     if case .wrap = table.fit { lines = true }
-    let rows = table.rows.map { $0.map { CleanText.clean($0, lines: lines) } }
+    let rows = table.rows.map { $0.map { CleanText.clean(Self.shortened($0), lines: lines) } }
     var widths = titles.map(TextWidth.of)
     for row in rows {
       for (column, cell) in row.enumerated() where column < widths.count {
@@ -85,6 +87,11 @@ public struct TextRenderer: Sendable {
     case .wrap: appendWrapped(titles, rows, table, narrowed(widths), to: &out)
     case .leaveOut(let more): appendCut(titles, rows, table, fitted(widths), more, to: &out)
     }
+  }
+
+  /// A cell that no table could show whole, cut to what one could.
+  private static func shortened(_ cell: String) -> String {
+    cell.utf8.count <= 2_000 ? cell : String(cell.prefix(1_000)) + "…"
   }
 
   // MARK: Tables of words

@@ -91,7 +91,7 @@ public struct Completer {
     case .entry:
       return session.edition.criteria.map { ($0.id, $0.about, true) }
         + session.edition.readings.map { ($0.id, $0.about, true) }
-    case .word, .text, .condition, .number, .date, .child, .seed, .rest: return []
+    case .word, .text, .condition, .number, .range, .date, .child, .seed, .rest: return []
     }
   }
 

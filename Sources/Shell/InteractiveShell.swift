@@ -56,7 +56,13 @@ public final class InteractiveShell {
       case .endOfInput: return .done
       case .line(let line):
         pending += pending.isEmpty ? line : "\n" + line
-        if StatementReader.completeness(of: pending) == .open { continue }
+        if StatementReader.completeness(of: pending) == .open {
+          if pending == line {
+            console.write("  (a bracket or a quote is open; Ctrl-C drops the line)\n")
+          }
+          continue
+        }
+        fitToWindow()
         editor?.remember(pending)
         let text = pending
         pending = ""
@@ -64,6 +70,12 @@ public final class InteractiveShell {
       }
     }
     return .done
+  }
+
+  /// Output follows the window, unless its width was set.
+  private func fitToWindow() {
+    guard settings.followsWindow, let columns = TerminalCapabilities().columns else { return }
+    console.renderer = TextRenderer(width: columns, plain: capabilities.plain)
   }
 
   private func current() throws(Diagnostic) -> Session {
@@ -87,15 +99,19 @@ public final class InteractiveShell {
       var input = statement.text
       do {
         var now = try current()
-        input = try Interpreter.filled(statement.text, now.parameters)
+        input = try Interpreter.filled(statement.text, now.parameters).text
         let (command, outcome) = try interpreter.run(input, on: now)
         now = outcome.session
         switch outcome.effect {
         case .quit: return true
         case .none: now.lastOutput = console.show(outcome, command: command, input: input)
+        case .remark: console.show(outcome, command: command, input: input)
         case .run(let path, let parameters):
           var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
-          _ = try runner.runScript(path, parameters, world, &now)
+          if case .failed = try runner.runScript(path, parameters, world, &now) {
+            session = now
+            return false
+          }
         }
         session = now
       } catch {

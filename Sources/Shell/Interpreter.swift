@@ -24,7 +24,9 @@ public struct Interpreter: Sendable {
     let command = try Registry.command(word, at: span, abbreviated: abbreviated)
     let arguments = try GrammarParser.parse(
       text, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
-    return (command.name, try command.body(arguments, session, world))
+    var outcome = try command.body(arguments, session, world)
+    if outcome.session.doneBy.isEmpty { outcome.session.doneBy = text }
+    return (command.name, outcome)
   }
 
   static func firstWord(_ text: String) -> (word: String, span: Span) {
@@ -36,16 +38,28 @@ public struct Interpreter: Sendable {
     return (String(decoding: bytes[..<end], as: UTF8.self), Span(0, end))
   }
 
+  /// A statement with its parameters filled in, and where each of its bytes came from.
+  public struct Filled: Sendable {
+    public let text: String
+    /// For each byte of `text`, its offset in the statement; one more for the end.
+    let offsets: [Int]
+
+    /// The offset in the statement of an offset in `text`.
+    public func origin(_ offset: Int) -> Int {
+      offsets[min(max(0, offset), offsets.count - 1)]
+    }
+  }
+
   /// `text` with `$name` replaced by the parameters' values.
   ///
   /// Inside quotes a value is escaped; outside, one that is more than a word is quoted.
   /// - Throws: `unknown-parameter` at the name.
   public static func filled(
     _ text: String, _ parameters: [Session.Parameter]
-  ) throws(Diagnostic) -> String {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+  ) throws(Diagnostic) -> Filled {
     let bytes = Array(text.utf8)
     var out: [UInt8] = []
+    var offsets: [Int] = []
     var quote: UInt8?
     var index = 0
     while index < bytes.count {
@@ -57,17 +71,29 @@ public struct Interpreter: Sendable {
             "unknown-parameter", "there is no parameter \"\(name)\"", at: Span(index, end),
             help: "declare it: param \(name) = VALUE")
         }
-        out.append(contentsOf: written(parameter.value, quoted: quote != nil).utf8)
+        let value = Array(written(parameter.value, quoted: quote != nil).utf8)
+        out.append(contentsOf: value)
+        offsets.append(contentsOf: [Int](repeating: index, count: value.count))
         index = end
         continue
       }
-      if byte == UInt8(ascii: "\""), index == 0 || bytes[index - 1] != UInt8(ascii: "\\") {
-        quote = quote == nil ? byte : nil
-      }
+      quote = quoteAfter(bytes, index, quote)
       out.append(byte)
+      offsets.append(index)
       index += 1
     }
-    return String(decoding: out, as: UTF8.self)
+    return Filled(text: String(decoding: out, as: UTF8.self), offsets: offsets + [bytes.count])
+  }
+
+  /// The quotation mark that is open behind a byte; an apostrophe inside a word opens none.
+  private static func quoteAfter(_ bytes: [UInt8], _ index: Int, _ quote: UInt8?) -> UInt8? {
+    let byte = bytes[index]
+    let before = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
+    if before == UInt8(ascii: "\\") { return quote }
+    if let quote { return byte == quote ? nil : quote }
+    let starts = before == UInt8(ascii: " ") || "=<>(,[".utf8.contains(before)
+    if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "'") && starts) { return byte }
+    return nil
   }
 
   private static func nameEnd(_ bytes: [UInt8], from start: Int) -> Int? {

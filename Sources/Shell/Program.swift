@@ -65,6 +65,7 @@ public enum Program {
     if let script = options.script, script != "-" {
       settings.echo = !options.json
       runner = ScriptRunner(console, settings, systemSeed: systemSeed)
+      runner.isScript = true
       let source = try Script.read(script, shown: script, at: nil)
       return runner.run(source, folder: Script.folder(of: script), on: &session)
     }
@@ -83,6 +84,8 @@ public enum Program {
       if let given { return given }
       return try session(options)
     }
+    var settings = settings
+    settings.followsWindow = options.width == nil
     let shell = InteractiveShell(begin, console, world, capabilities, settings)
     return shell.run(edition: given?.edition.id ?? Editions.standard)
   }

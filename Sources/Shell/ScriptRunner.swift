@@ -15,6 +15,8 @@ public struct ScriptRunner {
     /// Name file, line and column in front of an error: not in transcripts, where the command
     /// stands above it.
     public var places = true
+    /// At the prompt: tables are as wide as the window is when they are shown.
+    public var followsWindow = false
 
     public init() {}
   }
@@ -24,6 +26,8 @@ public struct ScriptRunner {
   private let systemSeed: @Sendable () -> String
   /// The scripts that are being run, so that one that runs itself is an error.
   private var running: [String] = []
+  /// Whether parameters must be declared: in script files, and not in what is typed.
+  public var isScript = false
 
   private static let deepest = 16
 
@@ -45,9 +49,12 @@ public struct ScriptRunner {
     do {
       statements = try StatementReader.statements(in: source.text)
     } catch {
-      let place = self.place(source, error.span?.start ?? 0)
-      console.show(Diagnostic(error.code, error.message, help: error.help), input: "", place: place)
+      show(error, in: source)
       return error.status
+    }
+    if let unknown = undeclared(session.parameters, statements, source) {
+      console.show(unknown, input: "", place: nil)
+      return unknown.status
     }
     var status = ExitStatus.done
     for statement in statements {
@@ -71,27 +78,69 @@ public struct ScriptRunner {
   private mutating func runOne(
     _ statement: Statement, _ source: SourceText, _ folder: String, _ session: inout Session
   ) -> Step {
-    var text = statement.text
     let world = World(folder: folder, safe: settings.safe, systemSeed: systemSeed)
     let interpreter = Interpreter(world: world, abbreviated: false)
+    var filled: Interpreter.Filled?
     do {
-      text = try Interpreter.filled(statement.text, session.parameters)
-      if settings.echo, !text.hasPrefix("say ") { console.write("> \(CleanText.clean(text))\n") }
-      let (command, outcome) = try interpreter.run(text, on: session)
+      let statementText = try Interpreter.filled(statement.text, session.parameters)
+      filled = statementText
+      let text = statementText.text
+      let (command, outcome) = try run(text, by: interpreter, on: session)
       session = outcome.session
       switch outcome.effect {
-      case .none:
-        session.lastOutput = console.show(outcome, command: command, input: text)
-        return .next
+      case .none: session.lastOutput = console.show(outcome, command: command, input: text)
+      case .remark: console.show(outcome, command: command, input: text)
       case .quit: return .quit
       case .run(let path, let parameters):
         return try runScript(path, parameters, world, &session)
       }
+      return .next
     } catch {
-      let offset = statement.offset + (text == statement.text ? error.span?.start ?? 0 : 0)
-      console.show(error, input: text, place: place(source, offset))
+      let start = error.span?.start ?? 0
+      let offset = statement.offset + (filled?.origin(start) ?? start)
+      console.show(error, input: filled?.text ?? statement.text, place: place(source, offset))
       return .failed(error.status)
     }
+  }
+
+  /// Prints the command, where that is wanted and it does more than print, and runs it.
+  private func run(
+    _ text: String, by interpreter: Interpreter, on session: Session
+  ) throws(Diagnostic) -> (command: String, outcome: Outcome) {
+    let (word, _) = Interpreter.firstWord(text)
+    if settings.echo, word != Command.say.name { console.write("> \(CleanText.clean(text))\n") }
+    return try interpreter.run(text, on: session)
+  }
+
+  /// A parameter that was given and that the script does not declare.
+  private func undeclared(
+    _ given: [Session.Parameter], _ statements: [Statement], _ source: SourceText
+  ) -> Diagnostic? {
+    let declared = statements.compactMap { statement -> String? in
+      let words = statement.text.split(separator: " ", maxSplits: 2)
+      return words.count > 1 && words[0] == Command.param.name ? String(words[1]) : nil
+    }
+    guard isScript, let unknown = given.first(where: { !declared.contains($0.name) }) else {
+      return nil
+    }
+    let hint = Nearness.hint(unknown.name, among: declared)
+    let names =
+      declared.isEmpty ? "it declares none" : "its parameters: \(declared.joined(separator: ", "))"
+    return Diagnostic(
+      "unknown-parameter", "\(source.name) declares no parameter \"\(unknown.name)\"",
+      help: hint.isEmpty ? names : hint, status: .wrongUse)
+  }
+
+  /// Shows an error that lies in the source and not in one statement, with its line.
+  private func show(_ error: Diagnostic, in source: SourceText) {
+    guard let span = error.span else { return console.show(error, input: "", place: nil) }
+    let before = source.bytes[..<min(span.start, source.bytes.count)]
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let rest = source.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
+    var diagnostic = error
+    diagnostic.span = Span(span.start - start, span.end - start)
+    console.show(
+      diagnostic, input: String(decoding: rest, as: UTF8.self), place: place(source, span.start))
   }
 
   /// Runs a script from a script: its parameters are its own.
@@ -110,7 +159,10 @@ public struct ScriptRunner {
     defer { running.removeLast() }
     let outer = session.parameters
     session.parameters = parameters
+    let before = isScript
+    isScript = true
     let status = run(source, folder: Script.folder(of: resolved), on: &session)
+    isScript = before
     session.parameters = outer
     return status == .done ? .next : .failed(status)
   }

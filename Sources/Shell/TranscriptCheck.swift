@@ -64,6 +64,14 @@ public struct TranscriptCheck {
   public func run(_ path: String, update: Bool) throws(Diagnostic) -> ExitStatus {
     let source = try Script.read(path, shown: path, at: nil)
     let recorded = source.text
+    guard !Transcript(recorded).steps.isEmpty else {
+      throw Diagnostic(
+        "not-a-transcript", "\"\(path)\" holds no line that begins with \"> \"",
+        help: "a script is run with: jtai \(path)", status: .wrongUse)
+    }
+    guard !update || !settings.safe else {
+      throw Diagnostic("safe-mode", "no file is written in safe mode", status: .wrongUse)
+    }
     let rerun = try Self.rerun(recorded, folder: Script.folder(of: path), settings)
     if rerun == recorded {
       console.write("  \(path): as recorded\n")

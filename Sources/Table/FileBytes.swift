@@ -30,12 +30,17 @@ final class FileBytes {
   }
 
   static func read(_ path: String, limit: Int) throws(ReadError) -> FileBytes {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw failure(path, EISDIR) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ReadError(
+        code: "not-a-file", message: "\"\(path)\" is a device or a pipe, not a file",
+        help: "name a workbook or a file of delimited text", file: path)
+    }
 
     // One byte more than the file holds lets the read that finds its end do so without growing.
     var capacity = max(min(Int(status.st_size), limit) + 1, 1 << 16)

@@ -27,7 +27,10 @@ private func look(_ session: Session) -> String {
   """
   \(session.working) \(session.workingOf) \(session.filters) \(session.sets.map(\.name))
   \(session.choice.option ?? "") \(session.choice.chosen.map(\.child)) \(session.choice.picked)
-  \(session.notified?.description ?? "") \(session.seed?.text ?? "") \(session.readings)
+  \(session.notified?.description ?? "") \(session.seed?.text ?? "")
+  \(session.readings.sorted { $0.key < $1.key }) \(session.asOfSet?.description ?? "")
+  \(session.loaded.keys.sorted()) \(session.area.count) \(session.choice.dropped)
+  \(session.choice.stage?.rawValue ?? "") \(session.choice.additional) \(session.choice.pool)
   """
 }
 
@@ -86,7 +89,7 @@ func anErrorChangesNothing(command: String) throws {
   let nps = try typist.type("filter NPS involved").session.working
   try typist.type("undo")
   let both = try typist.type("filter disability=Y, NPS involved").session.working
-  #expect(all == 2000 || all > 2000)
+  #expect(all >= 2000)
   #expect(!disabled.isEmpty && !nps.isEmpty)
   #expect(Set(both) == Set(disabled).intersection(nps))
 }
@@ -161,10 +164,84 @@ func nobodyIsLostBetweenYesNoAndUnknown(condition: String) throws {
   let parameters = [
     Session.Parameter(name: "n", value: "20"), Session.Parameter(name: "file", value: "a b\".csv"),
   ]
-  #expect(try Interpreter.filled("select $n", parameters) == "select 20")
-  #expect(try Interpreter.filled("load $file", parameters) == "load \"a b\\\".csv\"")
-  #expect(try Interpreter.filled("say \"x $file\"", parameters) == "say \"x a b\\\".csv\"")
-  #expect(try Interpreter.filled("filter id matches /7$/", parameters) == "filter id matches /7$/")
+  #expect(try Interpreter.filled("select $n", parameters).text == "select 20")
+  #expect(try Interpreter.filled("say 'x $n'", parameters).text == "say 'x 20'")
+  #expect(try Interpreter.filled("say it's $n", parameters).text == "say it's 20")
+  #expect(try Interpreter.filled("load $file", parameters).text == "load \"a b\\\".csv\"")
+  #expect(try Interpreter.filled("say \"x $file\"", parameters).text == "say \"x a b\\\".csv\"")
+  #expect(
+    try Interpreter.filled("filter id matches /7$/", parameters).text == "filter id matches /7$/")
   let unknown = #expect(throws: Diagnostic.self) { try Interpreter.filled("load $x", parameters) }
   #expect(unknown?.code == "unknown-parameter")
+}
+
+@Test func theFirstStageSeesNoFactsThroughQuotasEither() throws {
+  var typist = try Typist()
+  try typist.type("generate children 900 seed 1")
+  try typist.type("option A")
+  let outcome = try typist.type("select 10 cover require 9 where police = Y seed 5")
+  #expect(outcome.notices.contains { $0.code == "quota-relaxed" })
+  #expect(outcome.notices.contains { $0.message.contains("additional facts") })
+}
+
+@Test func theFirstStageCanBeDoneAgain() throws {
+  var typist = try Typist()
+  try typist.type("generate children 900 seed 1")
+  try typist.type("filter flagged")
+  try typist.type("option A")
+  let first = try typist.type("select 20 seed 5").session.choice
+  let again = try typist.type("select 20 seed 6").session.choice
+  #expect(again.stage == .additional)
+  #expect(again.pool == first.pool)
+  #expect(again.additional != first.additional)
+  // A child picked by hand now is one of those whose facts are asked for.
+  let outside = try #require(first.pool.first { !again.additional.contains($0) })
+  let id = typist.session.area.ids[Int(outside)]
+  let picked = try typist.type("pick \(id) because \"DCS\"").session.choice
+  #expect(picked.stage == .additional)
+  #expect(picked.additional.count == 21)
+  let tracked = try typist.type("select 6").session.choice
+  #expect(tracked.stage == .track)
+  let dropped = typist.session.area.ids[Int(tracked.chosen[0].child)]
+  let after = try typist.type("drop \(dropped) because \"in court\"").session.choice
+  #expect(after.additional.count == 21)
+}
+
+/// Unknown is not No: a list of YOT cases does not make the others unflagged.
+@Test func aYouthOffendingListWithoutTheFlagLeavesEveryoneIn() throws {
+  var typist = try Typist()
+  try typist.type("load Tests/Transcripts/data/children-in-need.csv Tests/Transcripts/data/yot.csv")
+  try typist.type("option A")
+  let choice = try typist.type("select 20 seed 1").session.choice
+  #expect(choice.chosen.count == 5)
+}
+
+@Test func loadingTheSameFileAgainChangesNothing() throws {
+  var typist = try Typist()
+  try typist.type("load Tests/Transcripts/data/plans.csv")
+  try typist.type("filter flagged")
+  let before = look(typist.session)
+  try typist.type("load Tests/Transcripts/data/plans.csv")
+  #expect(look(typist.session) == before)
+}
+
+@Test func parametersOutliveUndo() throws {
+  var typist = try Typist()
+  try typist.type("load Tests/Transcripts/data/plans.csv")
+  try typist.type("keep all")
+  try typist.type("param n = 3")
+  try typist.type("undo")
+  #expect(typist.session.parameters.map(\.value) == ["3"])
+}
+
+@Test(arguments: [
+  "/^(a+)+$/", "/(a|aa)+$/", "/(.*)*x/", "/((a*)*)*b/", "/^(([a-z])+.)+[A-Z]/", "/a*b*c*d*e/",
+])
+func patternsThatMayNeverFinishAreRefused(pattern: String) throws {
+  var typist = try Typist()
+  try typist.type("load Tests/Transcripts/data/plans.csv")
+  let error = #expect(throws: Diagnostic.self) {
+    try typist.type("filter team matches \(pattern)")
+  }
+  #expect(error?.code == "pattern-too-hard")
 }

@@ -28,6 +28,16 @@ enum CaseFiles {
     return names.sorted()
   }
 
+  static let cases = all("Tests/Transcripts/cases", ending: ".transcript")
+
+  static let hasWorkbooks = exists("\(root)/../shared/data/annex-a-sample.xlsx")
+
+  /// What the header of a case says that it needs beside the checkout.
+  static func needed(by path: String) -> [String] {
+    let lines = (try? text(path))?.split(separator: "\n") ?? []
+    return lines.filter { $0.hasPrefix("# needs ") }.map { String($0.dropFirst(8)) }
+  }
+
   static func text(_ path: String) throws -> String {
     try Script.read(path, shown: path, at: nil).text
   }

@@ -5,14 +5,21 @@ import Testing
 /// showed. Adding a test is adding a file.
 ///
 /// A case whose header names a file that is not there (`# needs ../shared/…`) is left out.
-@Test(arguments: CaseFiles.all("Tests/Transcripts/cases", ending: ".transcript"))
+@Test(arguments: CaseFiles.cases.filter { CaseFiles.needed(by: $0).isEmpty })
 func showsWhatWasRecorded(path: String) throws {
+  try check(path)
+}
+
+/// Those that need the workbooks beside the checkout.
+@Test(
+  .enabled(if: CaseFiles.hasWorkbooks, "there is no ../shared/data"),
+  arguments: CaseFiles.cases.filter { !CaseFiles.needed(by: $0).isEmpty })
+func showsWhatWasRecordedOfTheWorkbooks(path: String) throws {
+  try check(path)
+}
+
+private func check(_ path: String) throws {
   let recorded = try CaseFiles.text(path)
-  for line in recorded.split(separator: "\n") {
-    guard line.hasPrefix("# needs ") else { continue }
-    let needed = CaseFiles.root + "/" + line.dropFirst(8)
-    guard CaseFiles.exists(needed) else { return }
-  }
   let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
   let rerun = try TranscriptCheck.rerun(recorded, folder: folder, ScriptRunner.Settings())
   #expect(

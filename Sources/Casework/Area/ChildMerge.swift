@@ -12,10 +12,11 @@ struct ChildMerge {
   private(set) var disagreements: [Disagreement] = []
 
   init(lists: [AreaList], edition: Edition, children: Int) {
+    // Lists that the edition's order does not name come last, in the order of the edition.
     let inOrder = edition.order.compactMap { name in
       lists.first { $0.definition.name == name }
     }
-    self.lists = inOrder
+    self.lists = inOrder + lists.filter { !edition.order.contains($0.definition.name) }
     self.edition = edition
     self.children = children
   }
@@ -33,10 +34,11 @@ struct ChildMerge {
     var codes = [UInt32](repeating: 0, count: children)
     var written = [""]
     var values: [Value] = [.missing]
-    var decidedBy = [UInt8](repeating: 0, count: children)
+    var decidedBy = [UInt16](repeating: 0, count: children)
     for (position, list) in lists.enumerated() {
       guard let column = list.column(named: field.name) else { continue }
       let offset = UInt32(written.count)
+      var noted = Set<Int>()
       written.append(contentsOf: column.written)
       values.append(contentsOf: column.values)
       for (row, child) in list.childOfRow.enumerated() where child >= 0 {
@@ -48,9 +50,9 @@ struct ChildMerge {
         let strength = strength(value, field)
         if strength > self.strength(values[present], field) {
           codes[child] = code + offset
-          decidedBy[child] = UInt8(position)
+          decidedBy[child] = UInt16(position)
         } else if comparable(field), strength == Self.known, value != values[present],
-          decidedBy[child] != UInt8(position)
+          decidedBy[child] != UInt16(position), noted.insert(child).inserted
         {
           disagreements.append(
             Disagreement(

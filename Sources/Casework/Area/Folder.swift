@@ -19,6 +19,9 @@ public enum Folder {
     read(path) ?? []
   }
 
+  /// Whether something of that name is there.
+  public static func holds(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Makes the folder, readable by its owner alone; one that is there already is left alone.
   public static func make(_ path: String) throws(WriteError) {
     guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }

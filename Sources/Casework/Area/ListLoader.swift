@@ -56,11 +56,35 @@ public struct ListLoader {
     }
     var report = LoadReport()
     for name in readable {
-      let part = try read("\(path)/\(name)", shown: "\(shown)/\(name)")
-      report.loaded += part.loaded
-      report.refused += part.refused
+      do throws(ReadError) {
+        let part = try read("\(path)/\(name)", shown: "\(shown)/\(name)")
+        report.loaded += part.loaded
+        report.refused += part.refused
+      } catch {
+        // One bad file of a folder does not keep the others out.
+        report.refused.append(
+          LoadReport.Refused(
+            file: "\(shown)/\(name)", sheet: nil, reason: error.message, help: error.help))
+      }
     }
     return report
+  }
+
+  /// The sheet of a workbook that fits best the one list that the person named; nil where no
+  /// list was named, or the sheet was.
+  private func bestSheet(
+    _ path: String, _ recognition: ListRecognition
+  ) throws(ReadError) -> Int? {
+    guard wishes.list != nil, wishes.sheet == nil else { return nil }
+    var best: (position: Int, fit: Int)?
+    _ = try readFile(path) { preview in
+      if case .success(let match) = recognition.match(preview) {
+        let fit = match.understood + (match.named ? match.headings.count : 0)
+        if fit > best?.fit ?? 0 { best = (preview.position, fit) }
+      }
+      return .skip
+    }
+    return best?.position
   }
 
   /// Recognises tables that were made and not read, by the same rules as a file's.
@@ -90,7 +114,9 @@ public struct ListLoader {
     let recognition = ListRecognition(edition, list: wishes.list, headerRow: wishes.headerRow)
     var matches: [Int: SheetMatch] = [:]
     var report = LoadReport()
+    let only = try bestSheet(path, recognition)
     let reading = try readFile(path) { preview in
+      if let only, preview.position != only { return .skip }
       if let sheet = wishes.sheet, let name = preview.sheet,
         Spelling.ofName(sheet) != Spelling.ofName(name)
       {

@@ -28,7 +28,17 @@ public struct ChildField: Sendable {
     column = found.column
     list = found.list
     absence = found.absence
+    if let list = found.list {
+      self.name = "\(list.definition.name).\(field.name)"
+    } else {
+      // `cin.need` where that list is not loaded.
+      let owned = found.isOfUnloadedList && name.text.contains(".")
+      self.name = owned ? name.text.lowercased() : field.name
+    }
   }
+
+  /// Its name in full: `age`, or `cin.need` where it is a list's own.
+  public let name: String
 
   /// The position of the child's text in the column; nil where the child is not on the list.
   public func entry(of child: Int32) -> Int? {

@@ -11,6 +11,9 @@ struct ConditionBinder {
   private(set) var notices: [String] = []
   /// The phrases that are being unfolded, so that one that means itself is an error.
   private var unfolding: [String]
+  private var parts = 0
+
+  private static let mostParts = 20_000
 
   init(_ space: CaseSpace, list: AreaList? = nil, unfolding: [String] = []) {
     self.space = space
@@ -36,6 +39,13 @@ struct ConditionBinder {
   private mutating func bind(
     _ predicate: Predicate, _ span: Span
   ) throws(Diagnostic) -> BoundCondition {
+    parts += 1
+    guard parts <= Self.mostParts else {
+      throw Diagnostic(
+        "condition-too-long",
+        "with its phrases unfolded this has more than \(Self.mostParts) parts",
+        at: span, help: "split it into several filters")
+    }
     switch predicate {
     case .phrase(let phrase): return try bindPhrase(phrase, span)
     case .onList(let name):
@@ -70,10 +80,17 @@ struct ConditionBinder {
         "circular-phrase", "the phrase \"\(phrase)\" is said by itself in \(space.edition.file)",
         at: span)
     }
-    let condition = try Conditions.parse(entry.means, space.edition).at(span)
+    let condition = try Conditions.parse(entry.means, space.edition)
     unfolding.append(phrase)
     defer { unfolding.removeLast() }
-    return try bind(condition)
+    do {
+      return try bind(condition)
+    } catch {
+      // What is wrong stands in the edition; it is shown where the phrase was typed.
+      var diagnostic = error
+      diagnostic.span = span
+      throw diagnostic
+    }
   }
 
   private mutating func rows(
@@ -84,6 +101,7 @@ struct ConditionBinder {
     var inner = ConditionBinder(space, list: list, unfolding: unfolding)
     let bound = try inner.bind(condition)
     for notice in inner.notices { note(notice) }
+    parts += inner.parts
     return (list, bound)
   }
 
@@ -178,18 +196,5 @@ public enum Conditions {
     var binder = ConditionBinder(space, list: list)
     let bound = try binder.bind(condition)
     return bound.verdicts(count: list.rows, list: list)
-  }
-}
-
-extension Condition {
-  /// The same condition with every place set to `span`: what a phrase means stands in the
-  /// edition, but an error in it is shown where the phrase was typed.
-  func at(_ span: Span) -> Condition {
-    switch self {
-    case .all(let parts): .all(parts.map { $0.at(span) })
-    case .any(let parts): .any(parts.map { $0.at(span) })
-    case .not(let part): .not(part.at(span))
-    case .predicate(let predicate, _): .predicate(predicate, span)
-    }
   }
 }

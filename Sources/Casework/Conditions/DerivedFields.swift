@@ -9,14 +9,16 @@ extension CaseSpace {
     case .age(let birth, let given): return ageColumn(derived.field, birth: birth, given: given)
     case .band(let of):
       guard let ages = derivedColumn(of) else { return nil }
-      return ages.mapped(derived.field) { value in
-        guard case .whole(let age) = value else { return value }
-        return edition.ageBand(of: age).map(Value.code) ?? .unreadable
+      return ages.mapped(derived.field, edition) { value in
+        guard case .whole(let age) = value else { return .missing }
+        return edition.ageBand(of: age).map(Value.code) ?? .missing
       }
     case .group(let of, let groups):
       guard let codes = area.fields[of] else { return nil }
-      return codes.mapped(derived.field) { value in
-        guard case .code(let position) = value else { return value }
+      return codes.mapped(derived.field, edition) { value in
+        guard case .code(let position) = value, groups.indices.contains(position) else {
+          return .missing
+        }
         return groups[position].map(Value.code) ?? .missing
       }
     case .list(let names): return listColumn(derived.field, names)
@@ -29,7 +31,7 @@ extension CaseSpace {
     for name in birth {
       guard let dates = area.fields[name] else { continue }
       pieces.append(
-        dates.mapped(field) { value in
+        dates.mapped(field, edition) { value in
           guard case .date(let date) = value, let asOf else { return .missing }
           return .whole(Self.age(born: date, at: asOf))
         })
@@ -61,9 +63,13 @@ extension CaseSpace {
 }
 
 extension Column {
-  /// The same rows, each distinct text with a new meaning.
-  func mapped(_ field: Field, _ meaning: (Value) -> Value) -> Column {
-    reading(as: field, values: values.map(meaning))
+  /// The same rows, each distinct text with a new meaning, and written as that: what was written
+  /// of a birth date has no place in an age.
+  func mapped(_ field: Field, _ edition: Edition, _ meaning: (Value) -> Value) -> Column {
+    let meanings = values.map(meaning)
+    let text = ValueText(edition)
+    let written = meanings.map { text.short($0, written: "", type: field.type) }
+    return Column(field: field, codes: codes, written: written, values: meanings)
   }
 
   /// For each row, the first of the columns that has a value.

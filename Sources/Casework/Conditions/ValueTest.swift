@@ -33,9 +33,12 @@ private struct ValueTestMaker {
       var tests: [Test] = []
       for value in values { tests.append(try compare(.equal, value)) }
       return { value, written in
-        tests.reduce(Verdict.no) {
-          $0.rawValue >= $1(value, written).rawValue ? $0 : $1(value, written)
+        var best = Verdict.no
+        for test in tests where best != .yes {
+          let verdict = test(value, written)
+          if verdict.rawValue > best.rawValue { best = verdict }
         }
+        return best
       }
     case .missing(_, let negated): return { value, _ in Verdict((value == .missing) != negated) }
     case .unknown(_, let negated):
@@ -192,9 +195,14 @@ private struct ValueTestMaker {
   }
 
   private func pattern(_ literal: Literal) throws(Diagnostic) -> (String) -> Bool {
+    if let fault = PatternGuard.fault(in: literal.text) {
+      throw Diagnostic("pattern-too-hard", fault, at: literal.span, help: "help filter")
+    }
     do {
       let regex = try Regex(literal.text).ignoresCase()
-      return { text in ((try? regex.firstMatch(in: text)) ?? nil) != nil }
+      return { text in
+        ((try? regex.firstMatch(in: text.prefix(PatternGuard.longestText))) ?? nil) != nil
+      }
     } catch {
       throw Diagnostic(
         "bad-pattern", "this is not a pattern that can be read", at: literal.span,

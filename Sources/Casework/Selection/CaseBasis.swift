@@ -53,7 +53,10 @@ public struct CaseBasis: Sendable {
     } else {
       excepted = Verdicts(.no, count: space.area.count)
     }
-    candidatesKnown = candidates.bytes.contains { $0 != Verdict.unknown.rawValue }
+    let flag = try ChildField(.field(edition.candidates.flag), in: space)
+    candidatesKnown = (0..<Int32(space.area.count)).contains { child in
+      flag.entry(of: child).map { flag.isKnown($0, space.area.edition) } ?? false
+    }
     (levels, levelNames) = try Self.attributeLevels(space)
     siblings = try Self.siblingGroups(space)
     spread = try SpreadFields(space)
@@ -83,6 +86,11 @@ public struct CaseBasis: Sendable {
     ChoiceProblem.Candidate(
       criteria: mask(of: child), levels: levels[Int(child)].map(Int.init),
       group: siblings[Int(child)].flatMap { groups[$0] }, quotas: quotas, required: required)
+  }
+
+  /// How many attribute levels the children show.
+  func levelsShown(by chosen: [Int32]) -> Int {
+    Set(chosen.flatMap { levels[Int($0)] }).count
   }
 
   /// The attribute levels that a child has and none of the others.

@@ -142,32 +142,9 @@ public struct CaseSelection: Sendable {
         ChoiceProblem.Quota(name: $0.text, minimum: $0.minimum, maximum: $0.maximum)
       }, onePerGroup: onePerGroup)
     let solution = chooseExactly(problem)
-    return Result(taken: solution.chosen.map { taken($0, why($0, solution)) }, solution: solution)
-  }
-
-  /// What the choice would lose without this child, the first level at which it loses.
-  private func why(_ index: Int, _ solution: ChoiceSolution) -> String {
-    let mine = basis.mask(of: drawn[index].child)
-    var once: UInt64 = 0
-    var twice: UInt64 = 0
-    for other in solution.chosen where other != index {
-      let mask = basis.mask(of: drawn[other].child)
-      twice |= once & mask
-      once |= mask
-    }
-    let alone = names(mine & ~once)
-    if !alone.isEmpty { return "alone shows \(alone)" }
-    let second = names(mine & ~twice)
-    if !second.isEmpty { return "one of two who show \(second)" }
-    let others = solution.chosen.filter { $0 != index }.map { drawn[$0].child }
-    let levels = basis.levels(only: drawn[index].child, among: others)
-    return levels.isEmpty ? "by ticket" : "alone is \(levels.joined(separator: ", "))"
-  }
-
-  /// "ESN 24, 30".
-  private func names(_ mask: UInt64) -> String {
-    basis.shown.indices.filter { mask & (1 << UInt64($0)) != 0 }.map {
-      basis.shown[$0].criterion.id
-    }.joined(separator: ", ")
+    let chosen = solution.chosen.map { drawn[$0].child }
+    return Result(
+      taken: solution.chosen.map { taken($0, basis.contribution(of: drawn[$0].child, to: chosen)) },
+      solution: solution)
   }
 }

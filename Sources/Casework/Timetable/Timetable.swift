@@ -81,6 +81,13 @@ public struct Timetable: Sendable {
           code: "event-on-bank-holiday",
           message: "\(entry.event.id) falls on a bank holiday (\(entry.holiday?.title ?? ""))"))
     }
+    if let beyond = entries.first(where: { !calendar.years.contains($0.nominal.year) }) {
+      warnings.append(
+        Warning(
+          code: "beyond-calendar",
+          message: "bank holidays are known to the end of \(calendar.years.upperBound): whether "
+            + "\(beyond.event.id) and what follows it fall on one is not known"))
+    }
     for entry in entries where entry.event.countsWorkingDays {
       guard let working = entry.working, working > entry.nominal else { continue }
       warnings.append(

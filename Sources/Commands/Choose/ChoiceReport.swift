@@ -32,7 +32,7 @@ struct ChoiceReport {
             .init(session.choice.stage == .additional ? "may show" : "shows"), .init("why"),
           ], rows))
     }
-    if let solution { document.line(levels(solution)) }
+    if session.choice.stage == .track || solution != nil { document.line(levels) }
     if session.choice.stage == .track { appendUncovered(to: &document) }
     for notice in notices { document.line(notice.message) }
     appendDue(to: &document)
@@ -62,12 +62,16 @@ struct ChoiceReport {
       + criteria.map { $0.hasPrefix("ESN ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
   }
 
-  private func levels(_ solution: ChoiceSolution) -> String {
-    let bound = solution.bound.map {
+  private var reached: ReachedLevels {
+    basis.levels(of: session.choice.chosen.map(\.child))
+  }
+
+  private var levels: String {
+    let bound = solution?.bound.map {
       " (at most \($0.covered), \($0.twice) and \($0.attributes) are possible)"
     }
-    return "covered: \(solution.covered) of \(basis.shown.count) criteria that a child can show, "
-      + "\(solution.twice) of them twice, \(solution.attributes) attribute levels\(bound ?? "")"
+    return "covered: \(reached.covered) of \(basis.shown.count) criteria that a child can show, "
+      + "\(reached.twice) of them twice, \(reached.attributes) attribute levels\(bound ?? "")"
   }
 
   private func appendUncovered(to document: inout Document) {
@@ -112,13 +116,10 @@ struct ChoiceReport {
         .init("covers", .texts(chosen.covers)), .init("why", .text(chosen.why)),
       ])
     }
-    let levels: JSONValue =
-      solution.map {
-        .object([
-          .init("covered", .whole($0.covered)), .init("twice", .whole($0.twice)),
-          .init("attributes", .whole($0.attributes)),
-        ])
-      } ?? .null
+    let levels = JSONValue.object([
+      .init("covered", .whole(reached.covered)), .init("twice", .whole(reached.twice)),
+      .init("attributes", .whole(reached.attributes)),
+    ])
     return .object([
       .init("option", .optional(session.choice.option)),
       .init("stage", .optional(session.choice.stage?.rawValue)), .init("method", .text(method)),
@@ -126,7 +127,7 @@ struct ChoiceReport {
       .init("levels", levels), .init("proven", solution.map { .truth($0.proven) } ?? .null),
       .init(
         "relaxed",
-        .list((solution?.relaxed ?? []).map { .text("\($0.name): only \($0.met) can be met") })),
+        .texts((solution?.relaxed ?? []).map(\.says))),
       .init(
         "uncovered",
         .list(
@@ -136,5 +137,15 @@ struct ChoiceReport {
             ])
           })),
     ])
+  }
+}
+
+extension ChoiceSolution.Relaxation {
+  /// "disability = Y at least 3: only 2 can be met".
+  var says: String {
+    switch side {
+    case .minimum: "\(name): only \(met) can be met"
+    case .maximum: "\(name): \(met) could not be avoided"
+    }
   }
 }

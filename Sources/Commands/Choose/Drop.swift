@@ -13,14 +13,14 @@ extension Command {
     details: "Who was dropped stays out of every later select; pick takes it back.",
     examples: [.init("drop 1003020 because \"in court that week\"", "and what is lost without it")]
   ) { arguments, session, _ throws(Diagnostic) in
-    let option = try session.requiredOption()
+    _ = try session.requiredOption()
     let because = try session.reason(arguments)
     guard let stage = session.choice.stage else {
       throw Diagnostic(
         "nothing-chosen", "nobody is chosen yet", help: "select chooses, pick takes one by hand")
     }
-    let basis = try session.basis(stage, option)
-    let before = Set(session.choice.chosen.flatMap { basis.covers($0.child) })
+    let basis = try session.basis(stage)
+    let before = basis.criteria(of: session.choice.chosen.map(\.child))
     var choice = session.choice
     for id in arguments.literals("ids") {
       let child = try session.child(id)
@@ -29,15 +29,23 @@ extension Command {
       }
       choice.chosen.removeAll { $0.child == child }
       choice.picked.removeAll { $0.child == child }
-      choice.additional.removeAll { $0 == child }
+      if stage == .additional { choice.additional.removeAll { $0 == child } }
       choice.dropped.append(Choice.Decision(child: child, because: because, stage: stage))
     }
-    let after = Set(choice.chosen.flatMap { basis.covers($0.child) })
-    let lost = basis.shown.map(\.criterion.id).filter { before.contains($0) && !after.contains($0) }
-    let notice =
-      lost.isEmpty
-      ? Notice("nothing-lost", "every criterion that was covered still is")
-      : Notice("criteria-lost", "no longer covered: \(lost.joined(separator: ", "))")
-    return session.decided(choice, stage, basis, [notice])
+    let after = basis.criteria(of: choice.chosen.map(\.child))
+    let lost = before.once.filter { !after.once.contains($0) }
+    let once = before.twice.filter { !after.twice.contains($0) && after.once.contains($0) }
+    var notices: [Notice] = []
+    if !lost.isEmpty {
+      notices.append(Notice("criteria-lost", "no longer covered: \(lost.joined(separator: ", "))"))
+    }
+    if !once.isEmpty {
+      notices.append(
+        Notice("criteria-once", "now covered only once: \(once.joined(separator: ", "))"))
+    }
+    if notices.isEmpty {
+      notices.append(Notice("nothing-lost", "every criterion is covered as it was"))
+    }
+    return session.decided(choice, stage, basis, notices)
   }
 }

@@ -20,8 +20,8 @@ extension Command {
   ) { arguments, session, _ throws(Diagnostic) in
     let option = try session.requiredOption()
     let because = try session.reason(arguments)
-    let stage = session.stage(option)
-    let basis = try session.basis(stage, option)
+    let stage = session.choice.stage ?? session.stage(option)
+    let basis = try session.basis(stage)
     var notices: [Notice] = []
     var next = session
     for id in arguments.literals("ids") {
@@ -76,15 +76,25 @@ extension Session {
   func decided(
     _ choice: Choice, _ stage: Choice.Stage, _ basis: CaseBasis, _ notices: [Notice]
   ) -> Outcome {
+    var choice = choice
     let pool = choice.pool.isEmpty ? working : choice.pool
+    let all = choice.chosen.map(\.child)
+    // Who goes or comes changes what the others contribute.
+    choice.chosen = choice.chosen.map { chosen in
+      guard choice.isCover, chosen.rank != nil else { return chosen }
+      return Choice.Chosen(
+        child: chosen.child, rank: chosen.rank, ticket: chosen.ticket, covers: chosen.covers,
+        why: basis.contribution(of: chosen.child, to: all))
+    }
+    let decided = choice
     let next = following {
-      $0.choice = choice
+      $0.choice = decided
       $0.choice.stage = stage
       $0.choice.pool = pool
       if stage == .additional, !self.choice.additional.isEmpty {
-        $0.choice.additional = choice.chosen.map(\.child)
+        $0.choice.additional = decided.chosen.map(\.child)
       }
-      $0.working = choice.chosen.map(\.child)
+      $0.working = decided.chosen.map(\.child)
       $0.workingOf = pool.count
     }
     let children = choice.chosen.map(\.child)

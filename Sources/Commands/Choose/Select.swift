@@ -17,14 +17,16 @@ extension Command {
         .sequence([
           .keyword("seed"), .slot("seed", .seed, "S", "any text; the same seed, the same choice"),
         ]),
-        .sequence([
-          .keyword("require"), .slot("require", .number, "N", "at least so many"),
-          .keyword("where"), .slot("required", .condition, "CONDITION"),
-        ]),
-        .sequence([
-          .keyword("limit"), .slot("limit", .number, "N", "at most so many"), .keyword("where"),
-          .slot("limited", .condition, "CONDITION"),
-        ]),
+        .repetition(
+          .sequence([
+            .keyword("require"), .slot("require", .number, "N", "at least so many"),
+            .keyword("where"), .slot("required", .condition, "CONDITION"),
+          ])),
+        .repetition(
+          .sequence([
+            .keyword("limit"), .slot("limit", .number, "N", "at most so many"), .keyword("where"),
+            .slot("limited", .condition, "CONDITION"),
+          ])),
         .sequence([
           .keyword("anyway", "also those of whom it is not known that they are eligible"),
           .keyword("because"), .slot("because", .text, "\"REASON\"", "kept with the choice"),
@@ -63,13 +65,14 @@ private struct SelectRun {
     self.arguments = arguments
     self.session = session
     option = try session.requiredOption()
-    stage = session.stage(option)
+    let typed = try arguments.number("count", in: 1...1_000)
+    stage = session.stage(option, count: typed)
     guard session.area.count > 0 else {
       throw Diagnostic(
         "no-lists", "there are no children to choose from",
         help: "load a workbook, or generate children 300")
     }
-    basis = try session.basis(stage, option)
+    basis = try session.basis(stage)
     if arguments.has("random") {
       method = .random
     } else if arguments.has("cover") || (!arguments.has("spread") && stage == .track) {
@@ -81,9 +84,9 @@ private struct SelectRun {
     let usual =
       stage == .additional
       ? session.guidance.select(option) ?? 20 : (track.lowerBound + track.upperBound) / 2
-    count = try arguments.number("count", in: 1...1_000) ?? usual
-    if let typed = try arguments.literal("seed") {
-      seed = Session.Seed(text: typed.text, origin: .typed)
+    count = typed ?? usual
+    if let text = try arguments.literal("seed") {
+      seed = Session.Seed(text: text.text, origin: .typed)
     } else {
       seed = session.seed ?? Session.Seed(text: world.systemSeed(), origin: .system)
     }
@@ -97,24 +100,32 @@ private struct SelectRun {
   private mutating func choose() throws(Diagnostic) -> Outcome {
     let required = requiredChildren
     let pool = session.pool(stage, option)
+    noteUnusedFilters()
     let from = try choosable(pool, required)
     let selection = CaseSelection(
       basis, pool: pool, choosable: from, required: required, seed: seed.text)
+    let quotas = try quotas()
     let result = selection.choose(
-      count, method, quotas: try quotas(), onePerGroup: !arguments.has("siblings"))
+      count, method, quotas: quotas, onePerGroup: !arguments.has("siblings"))
     noteCounts(result)
     let chosen = result.taken.map { taken in
       Choice.Chosen(
         child: taken.child, rank: taken.rank, ticket: taken.ticket,
         covers: basis.covers(taken.child), why: why(taken))
     }
-    let (stage, seed) = (stage, seed)
+    let (stage, seed, method) = (stage, seed, method)
+    let overruled = try arguments.literal("because")?.text
     let next = session.following {
       $0.seed = seed
       $0.choice.stage = stage
       $0.choice.chosen = chosen
       $0.choice.pool = pool
-      if stage == .additional { $0.choice.additional = chosen.map(\.child) }
+      $0.choice.overruled = overruled
+      $0.choice.isCover = method == .cover
+      if stage == .additional {
+        $0.choice.additional = chosen.map(\.child)
+        $0.choice.additionalPool = pool
+      }
       $0.working = chosen.map(\.child)
       $0.workingOf = pool.count
       $0.filters = []
@@ -124,6 +135,17 @@ private struct SelectRun {
       session: next, basis: basis, method: method.rawValue, seed: seed, from: pool.count,
       solution: result.solution, uncovered: uncovered, notices: notices)
     return Outcome(next, report.document(), result: report.json, notices: notices)
+  }
+
+  /// The second stage chooses from the first's children, whatever is shown now.
+  private mutating func noteUnusedFilters() {
+    guard stage == .track, !session.choice.additional.isEmpty, !session.filters.isEmpty else {
+      return
+    }
+    note(
+      "filters-not-used",
+      "the filters are not used: this stage chooses from the "
+        + "\(session.choice.additional.count) of the first")
   }
 
   private func why(_ taken: CaseSelection.Taken) -> String {
@@ -169,6 +191,7 @@ private struct SelectRun {
         "no list says who is \(rule.who.says) (\(cite)): all \(String.children(pool.count)) of "
           + "the working set may be chosen")
     }
+    from = from.filter { basis.candidates[Int($0)] != .no }
     guard let except = rule.except else { return from }
     let kept = from.filter { basis.excepted[Int($0)] != .yes }
     if kept.count < from.count {
@@ -182,12 +205,15 @@ private struct SelectRun {
 
   private mutating func keepEligible(_ pool: [Int32]) throws(Diagnostic) -> [Int32] {
     let rule = basis.edition.eligibility
-    if let because = try arguments.literal("because") {
-      note("eligibility-overridden", "eligibility is not asked for, because: \(because.text)")
-      return pool
-    }
     let eligible = pool.filter { basis.eligible[Int($0)] == .yes }
     let unknown = pool.count { basis.eligible[Int($0)] == .unknown }
+    if let because = try arguments.literal("because") {
+      note(
+        "eligibility-overruled",
+        "of \(String.children(unknown)) it is not known that they are eligible; they may be chosen "
+          + "all the same, because: \(because.text)")
+      return pool.filter { basis.eligible[Int($0)] != .no }
+    }
     guard !eligible.isEmpty || !requiredChildren.isEmpty else {
       throw Diagnostic(
         "nobody-eligible",
@@ -207,17 +233,21 @@ private struct SelectRun {
     return eligible
   }
 
-  private func quotas() throws(Diagnostic) -> [CaseSelection.Quota] {
+  private mutating func quotas() throws(Diagnostic) -> [CaseSelection.Quota] {
     var quotas: [CaseSelection.Quota] = []
     for (number, condition, minimum) in zipped("require", "required", true)
       + zipped("limit", "limited", false)
     {
       let bound = try Arguments.number(number, in: 0...1_000)
-      let verdicts = try Conditions.verdicts(condition, in: session.space).verdicts
+      let (verdicts, reasons) = try Conditions.verdicts(condition, in: session.space(stage))
+      for reason in reasons { note("not-in-the-lists", reason) }
       quotas.append(
         CaseSelection.Quota(
           condition: condition.text, minimum: minimum ? bound : nil,
           maximum: minimum ? nil : bound, verdicts: verdicts))
+    }
+    guard quotas.count <= 64 else {
+      throw Diagnostic("too-many-quotas", "at most 64 rules may be given at once")
     }
     guard quotas.isEmpty || method == .cover else {
       throw Diagnostic(
@@ -251,7 +281,7 @@ private struct SelectRun {
           + " (\(cite))")
     }
     for relaxed in result.solution?.relaxed ?? [] {
-      note("quota-relaxed", "\(relaxed.name): only \(relaxed.met) can be met")
+      note("quota-relaxed", relaxed.says)
     }
   }
 

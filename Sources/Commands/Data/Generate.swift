@@ -26,6 +26,7 @@ extension Command {
           .slot("path", .path, "PATH", "a folder for CSV files, or one workbook"),
         ]),
         .sequence([.keyword("as"), .choice([.keyword("csv"), .keyword("xlsx")])]),
+        .keyword("replace", "write over files that are there already"),
       ]),
     ]),
     details: """
@@ -82,6 +83,11 @@ extension Session {
     let report = ListLoader(edition).load(area.sheets.map { $0.table() })
     var empty = self
     empty.loaded = [:]
+    empty.sets = []
+    empty.filters = []
+    let option = choice.option
+    empty.choice = Choice()
+    empty.choice.option = option
     let loaded = try empty.loading(report, at: nil)
     var outcome = loaded
     outcome.session = following {
@@ -103,18 +109,23 @@ extension Session {
     let workbook =
       arguments.has("xlsx") || (!arguments.has("csv") && path.text.lowercased().hasSuffix(".xlsx"))
     let resolved = world.resolve(path.text)
-    var files: [String] = []
+    let book = path.text.lowercased().hasSuffix(".xlsx") ? path.text : "\(path.text).xlsx"
+    let names = area.sheets.map { "\(path.text)/\(SyntheticArea.fileName(list: $0.list))" }
+    let files = workbook ? [book] : names
+    if !arguments.has("replace"),
+      let there = files.first(where: { Folder.holds(world.resolve($0)) })
+    {
+      throw Diagnostic(
+        "file-exists", "\"\(there)\" is there already", at: path.span,
+        help: "name another place, or say replace")
+    }
     do throws(WriteError) {
       if workbook {
-        let name = path.text.lowercased().hasSuffix(".xlsx") ? path.text : "\(path.text).xlsx"
-        try writeWorkbook(area.sheets.map(\.written), to: world.resolve(name))
-        files = [name]
+        try writeWorkbook(area.sheets.map(\.written), to: world.resolve(book))
       } else {
         try Folder.make(resolved)
-        for sheet in area.sheets {
-          let name = SyntheticArea.fileName(list: sheet.list)
-          try writeFile(delimitedText(sheet.written), to: "\(resolved)/\(name)")
-          files.append("\(path.text)/\(name)")
+        for (sheet, name) in zip(area.sheets, names) {
+          try writeFile(delimitedText(sheet.written), to: world.resolve(name))
         }
       }
     } catch {

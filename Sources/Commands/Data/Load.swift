@@ -81,7 +81,14 @@ extension Session {
       lists[list.list, default: []].append(list)
       added.append(list)
     }
+    guard !added.isEmpty else {
+      let document = LoadDocument(self, report, added)
+      return Outcome(self, document.document(notices), result: document.json, notices: notices)
+    }
     let next = following { $0.adopt(lists) }
+    if !filters.isEmpty {
+      notices.append(Notice("filters-reset", "the filters are taken off: all children are shown"))
+    }
     notices += next.notices(of: added)
     return Outcome(
       next, LoadDocument(next, report, added).document(notices),

@@ -26,7 +26,7 @@ extension Command {
     if fields.isEmpty {
       document.line(line)
     } else {
-      document.table(Groups.table(fields, names, groups, session))
+      document.table(Groups.table(fields, groups, session))
       document.line(line)
     }
     let notices = fields.compactMap { field in
@@ -43,7 +43,7 @@ extension Command {
       session, document,
       result: .object([
         .init("children", .whole(session.working.count)),
-        .init("by", .texts(names.map(\.text))),
+        .init("by", .texts(fields.map(\.name))),
         .init("groups", .list(fields.isEmpty ? [] : json)),
       ]), notices: notices)
   }
@@ -71,9 +71,12 @@ private struct Groups {
       var entries: [Int?] = []
       for (index, field) in fields.enumerated() {
         let entry = field.entry(of: child)
-        let known = entry.map { field.column.values[$0] != .missing } ?? false
-        key.append(known ? entry.map { orders[index][$0] } ?? missing[index] : missing[index])
-        entries.append(known ? entry : nil)
+        switch entry.map({ field.column.values[$0] }) {
+        case nil, .missing: key.append(missing[index] + 1)
+        case .unreadable: key.append(missing[index])
+        default: key.append(entry.map { orders[index][$0] } ?? 0)
+        }
+        entries.append(entry)
       }
       counts[key, default: (0, entries)].children += 1
     }
@@ -82,9 +85,14 @@ private struct Groups {
       var keys: [String] = []
       var labels: [String] = []
       for (field, entry) in zip(fields, found.entries) {
-        guard let entry else {
+        guard let entry, field.column.values[entry] != .missing else {
           keys.append("")
           labels.append("(missing)")
+          continue
+        }
+        guard field.column.values[entry] != .unreadable else {
+          keys.append("(unreadable)")
+          labels.append("(unreadable)")
           continue
         }
         let (value, written) = (field.column.values[entry], field.column.written[entry])
@@ -96,11 +104,11 @@ private struct Groups {
   }
 
   static func table(
-    _ fields: [ChildField], _ names: [Literal], _ groups: [Group], _ session: Session
+    _ fields: [ChildField], _ groups: [Group], _ session: Session
   ) -> TextTable {
     var columns: [TextTable.Column] = []
-    for (field, name) in zip(fields, names) {
-      columns.append(.init(name.text))
+    for field in fields {
+      columns.append(.init(field.name))
       if case .code = field.field.type { columns.append(.init("")) }
     }
     columns.append(.init("children", right: true))

@@ -14,6 +14,6 @@ extension Command {
     var next = after
     next.past = session.past + [now]
     next.future = session.future.dropLast()
-    return next.movedThroughHistory(from: session)
+    return next.movedThroughHistory(from: session, saying: "done again: \(next.doneBy)")
   }
 }

@@ -11,6 +11,6 @@ extension Command {
       $0.workingOf = $0.area.count
       $0.filters = []
     }
-    return next.movedThroughHistory(from: session)
+    return next.movedThroughHistory(from: session, saying: "")
   }
 }

@@ -10,6 +10,7 @@ extension Command {
       .optional(.repetition(.slot("fields", .field, "FIELD", "fields, or the name of a list"))),
       .clauses([
         .sequence([.keyword("first", "how many"), .slot("first", .number, "N")]),
+        .keyword("all", "without leaving any out"),
         .keyword("cards", "one card a child instead of a table"),
       ]),
     ]),
@@ -25,7 +26,8 @@ extension Command {
     ]
   ) { arguments, session, _ throws(Diagnostic) in
     let named = arguments.literals("fields")
-    let first = try arguments.number("first", in: 1...1_000_000) ?? 20
+    let asked = try arguments.number("first", in: 1...10_000_000)
+    let first = asked ?? (arguments.has("all") ? Int.max : 20)
     if named.count == 1, let list = try listToShow(named[0], session) {
       return session.rows(of: list, first: first, cards: arguments.has("cards"))
     }
@@ -46,7 +48,7 @@ extension Command {
         field.absence.map { Notice("not-in-the-lists", $0) }
       }
     return Shown(
-      names: zip(names, fields).map { name, field in name.quoted ? field.field.name : name.text },
+      names: fields.map(\.name),
       numeric: fields.map { $0.field.type == .whole || $0.field.type == .age }, rows: rows,
       total: session.working.count, noun: ("child", "children"), cards: arguments.has("cards")
     ).outcome(session, notices)
@@ -95,7 +97,7 @@ private struct Shown {
     if rows.count < total {
       document.line(
         "\(rows.count.grouped) of \(String.counted(total, noun.one, noun.many)); "
-          + "show first \(total) shows all")
+          + "show all shows them")
     } else if total > 0 {
       document.line(String.counted(total, noun.one, noun.many))
     }

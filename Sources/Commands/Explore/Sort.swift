@@ -10,7 +10,8 @@ extension Command {
       .slot("field", .field, "FIELD", "the field to sort by"),
       .optional(.keyword("descending", "the largest or last first")),
     ]),
-    details: "Children with the same value stay as they were; those without one come last.",
+    details:
+      "Children with the same value stay as they were; those without one come last, behind those whose value cannot be read.",
     examples: [
       .init("sort age", "the youngest first"),
       .init("sort cpp.start descending", "the latest plan first"),
@@ -21,10 +22,13 @@ extension Command {
     let order = field.order()
     let descending = arguments.has("descending")
     let keys = session.working.enumerated().map { position, child -> (Int, Int, Int, Int32) in
-      guard let entry = field.entry(of: child), field.column.values[entry] != .missing else {
-        return (1, 0, position, child)
+      guard let entry = field.entry(of: child) else { return (2, 0, position, child) }
+      switch field.column.values[entry] {
+      case .missing: return (2, 0, position, child)
+      case .unreadable: return (1, order[entry], position, child)
+      case .text, .date, .whole, .code:
+        return (0, descending ? -order[entry] : order[entry], position, child)
       }
-      return (0, descending ? -order[entry] : order[entry], position, child)
     }
     let sorted = keys.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
     let next = session.following { $0.working = sorted }
@@ -38,7 +42,7 @@ extension Command {
     return Outcome(
       next, document,
       result: .object([
-        .init("field", .text(field.field.name)), .init("descending", .truth(descending)),
+        .init("field", .text(field.name)), .init("descending", .truth(descending)),
         .init("children", .whole(sorted.count)),
       ]), notices: notices)
   }

@@ -15,17 +15,22 @@ extension Command {
     var next = before
     next.past = session.past.dropLast()
     next.future = session.future + [now]
-    return next.movedThroughHistory(from: session)
+    return next.movedThroughHistory(from: session, saying: "undone: \(session.doneBy)")
   }
 }
 
 extension Session {
-  func movedThroughHistory(from session: Session) -> Outcome {
+  /// What undo, redo and reset come to. Parameters belong to the script, not to its history.
+  func movedThroughHistory(from session: Session, saying what: String) -> Outcome {
+    var next = self
+    next.parameters = session.parameters
     let result = JSONValue.object([
       .init("before", .whole(session.working.count)), .init("after", .whole(working.count)),
       .init("unknown", .whole(0)),
       .init("condition", .text(filters.map(\.condition).joined(separator: ", "))),
     ])
-    return Outcome(self, Document([.line(workingText)]), result: result)
+    return Outcome(
+      next, Document([.line(what.isEmpty ? workingText : "\(what) · \(workingText)")]),
+      result: result)
   }
 }

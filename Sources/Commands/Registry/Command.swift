@@ -61,6 +61,8 @@ public struct Outcome: Sendable {
   /// What the shell has to do besides, because it is beyond a session.
   public enum Effect: Sendable {
     case none
+    /// Shown, but no result: `expect output` still speaks of the command before.
+    case remark
     case quit
     case run(path: Literal, parameters: [Session.Parameter])
   }

@@ -10,12 +10,11 @@ extension Command {
       .sequence([
         .choice([
           .keyword("children", "of the working set"), .keyword("picked", "chosen children"),
-          .keyword("rows", "of a list"),
+          .sequence([.keyword("rows", "of a list"), .slot("list", .list, "LIST")]),
         ]),
-        .optional(.slot("list", .list, "LIST")),
         .choice([
           .sequence([.keyword("="), .slot("number", .number, "N")]),
-          .sequence([.keyword("in"), .slot("range", .word, "LOW..HIGH")]),
+          .sequence([.keyword("in"), .slot("range", .range, "LOW..HIGH")]),
         ]),
       ]),
       .sequence([
@@ -48,11 +47,12 @@ extension Command {
       return met(session)
     }
     let (what, found) = try counted(arguments, session)
-    let wanted = try range(arguments)
-    guard wanted.range.contains(found) else {
-      let text =
-        wanted.range.count == 1
-        ? "\(wanted.range.lowerBound)" : "\(wanted.range.lowerBound) to \(wanted.range.upperBound)"
+    let slot = arguments.literals("number").isEmpty ? "range" : "number"
+    guard let wanted = try arguments.range(slot) else {
+      throw Diagnostic("missing-argument", "what should it be?", help: "help expect")
+    }
+    guard wanted.low <= found, found <= wanted.high else {
+      let text = wanted.low == wanted.high ? "\(wanted.low)" : "\(wanted.low) to \(wanted.high)"
       throw failed("\(what): \(found), where \(text) is expected", wanted.span)
     }
     return met(session)
@@ -70,28 +70,13 @@ extension Command {
     return ("rows of \(name.text)", session.area.list(named: name.text)?.rows ?? 0)
   }
 
-  private static func range(
-    _ arguments: Arguments
-  ) throws(Diagnostic) -> (range: ClosedRange<Int>, span: Span) {
-    if let literal = try arguments.literal("number") {
-      let number = try Arguments.number(literal, in: 0...100_000_000)
-      return (number...number, literal.span)
-    }
-    let literal = try arguments.required("range")
-    let parts = literal.text.split(separator: ".", omittingEmptySubsequences: true)
-    guard parts.count == 2, let low = Int(parts[0]), let high = Int(parts[1]), low <= high else {
-      throw Diagnostic(
-        "bad-range", "\"\(literal.text)\" is not a range", at: literal.span, help: "such as 5..7")
-    }
-    return (low...high, literal.span)
-  }
-
   private static func failed(_ message: String, _ span: Span) -> Diagnostic {
     Diagnostic("expectation-failed", message, at: span, status: .expectationFailed)
   }
 
   private static func met(_ session: Session) -> Outcome {
     Outcome(
-      session, Document([.line("as expected")]), result: .object([.init("met", .truth(true))]))
+      session, Document([.line("as expected")]), result: .object([.init("met", .truth(true))]),
+      effect: .remark)
   }
 }

@@ -2,7 +2,7 @@ import Language
 import Render
 
 extension Command {
-  static let param = Command(
+  public static let param = Command(
     "param", .scripts, "declare a parameter of a script, with its default",
     .sequence([
       .slot("name", .word, "NAME"), .keyword("="), .slot("value", .text, "VALUE"),

@@ -2,7 +2,7 @@
 public struct Choice: Sendable {
   public enum Stage: String, Sendable {
     /// Option A: the children for whom additional information is asked.
-    case additional = "20"
+    case additional
     /// The five to seven whose experiences are tracked.
     case track
   }
@@ -34,6 +34,12 @@ public struct Choice: Sendable {
   public var chosen: [Chosen] = []
   /// Option A: the children of the first stage, from whom the second chooses.
   public var additional: [Int32] = []
+  /// From whom the first stage chose them.
+  public var additionalPool: [Int32] = []
+  /// Why eligibility was not asked for, where `anyway` overruled it.
+  public var overruled: String?
+  /// Whether the present stage was chosen to cover criteria.
+  public var isCover = false
   /// From whom the present stage chose.
   public var pool: [Int32] = []
   public var picked: [Decision] = []
@@ -51,6 +57,7 @@ public struct Choice: Sendable {
       }
     }
     moved.additional = relocation.members(additional)
+    moved.additionalPool = relocation.members(additionalPool)
     moved.pool = relocation.members(pool)
     moved.picked = picked.moved(relocation)
     moved.dropped = dropped.moved(relocation)

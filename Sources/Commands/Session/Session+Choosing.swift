@@ -19,9 +19,13 @@ extension Session {
   }
 
   /// What the present stage may choose by: option A's first stage does not know the facts.
-  func basis(_ stage: Choice.Stage, _ option: CaseOption) throws(Diagnostic) -> CaseBasis {
-    guard stage == .additional else { return try CaseBasis(space) }
-    return try CaseBasis(CaseSpace(areaWithoutFacts, asOf: asOf, sets: space.sets))
+  func basis(_ stage: Choice.Stage) throws(Diagnostic) -> CaseBasis {
+    try CaseBasis(space(stage))
+  }
+
+  /// What may be asked at a stage: before the additional facts arrive, or with them.
+  func space(_ stage: Choice.Stage) -> CaseSpace {
+    stage == .additional ? CaseSpace(areaWithoutFacts, asOf: asOf, sets: space.sets) : space
   }
 
   /// The area as it is before the additional facts arrive. The rows stay, so that every child
@@ -31,15 +35,20 @@ extension Session {
     return Area(edition, loaded.mapValues { parts in parts.map { $0.without(facts) } })
   }
 
-  /// The stage that the next `select`, `pick` or `drop` belongs to.
-  func stage(_ option: CaseOption) -> Choice.Stage {
-    option.select != nil && choice.additional.isEmpty ? .additional : .track
+  /// The stage that the next `select` belongs to.
+  ///
+  /// Where the first stage is done, a number beyond what may be tracked asks for it again.
+  func stage(_ option: CaseOption, count: Int? = nil) -> Choice.Stage {
+    guard option.select != nil else { return .track }
+    let again = count.map { $0 > guidance.track(option).upperBound } ?? false
+    return choice.additional.isEmpty || again ? .additional : .track
   }
 
   /// Where a stage chooses from: the 20 in option A's second stage; else what is shown now,
   /// or what the last choice of this stage was made from where its result is what is shown.
   func pool(_ stage: Choice.Stage, _ option: CaseOption) -> [Int32] {
     if stage == .track, !choice.additional.isEmpty { return choice.additional }
+    if stage == .additional, !choice.additional.isEmpty { return choice.additionalPool }
     if choice.stage == stage, Set(working) == Set(choice.chosen.map(\.child)) {
       return choice.pool
     }

@@ -27,6 +27,8 @@ public struct Session: Sendable {
   public var seed: Seed?
   public var choice = Choice()
   public var parameters: [Parameter] = []
+  /// The command that made this session what it is.
+  public var doneBy = ""
   /// What the last command showed, for `expect output contains`.
   public var lastOutput = ""
   /// Earlier and undone sessions, newest last; they carry no history of their own.
@@ -101,9 +103,11 @@ public struct Session: Sendable {
   func following(_ change: (inout Session) -> Void) -> Session {
     var next = self
     change(&next)
+    next.doneBy = ""
     var before = self
     before.past = []
     before.future = []
+    before.lastOutput = ""
     next.past = Array(past.suffix(199)) + [before]
     next.future = []
     return next

@@ -22,7 +22,7 @@ extension Command {
       throw error.at(literal.span)
     }
     var document = Document()
-    document.line("day 0 is \(date.longWords)\(holidays(timetable))")
+    document.line(timetable.dayZero + holidays(timetable))
     for warning in timetable.warnings { document.line("warning: \(warning.message)") }
     document.next("timeline")
     return Outcome(
@@ -34,6 +34,15 @@ extension Command {
     guard !timetable.holidays.isEmpty else { return " · no bank holiday until fieldwork ends" }
     let days = timetable.holidays.map { "\($0.date.shortWords) (\($0.title))" }
     return " · bank holidays until fieldwork ends: \(days.joined(separator: ", "))"
+  }
+}
+
+extension Timetable {
+  /// "day 0 is Monday 2 March 2026", and the notification where it is another day.
+  var dayZero: String {
+    let monday = notified.adding(days: -notified.weekday) ?? notified
+    let zero = "day 0 is \(monday.longWords)"
+    return monday == notified ? zero : "notified on \(notified.longWords), \(zero)"
   }
 }
 

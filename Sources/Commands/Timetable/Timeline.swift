@@ -32,10 +32,13 @@ extension Command {
       throw Diagnostic("unknown-option", "the edition has no options")
     }
     document.line(
-      "\(session.edition.id), day 0 is \(first.timetable.notified.longWords), "
+      "\(session.edition.id), \(first.timetable.dayZero), "
         + (options.count > 1 ? "options A and B" : "option \(options[0])"))
     document.table(entries.table(session.guidance))
-    let warnings = first.timetable.warnings
+    var warnings: [Timetable.Warning] = []
+    for warning in tables.flatMap(\.timetable.warnings) where !warnings.contains(warning) {
+      warnings.append(warning)
+    }
     for warning in warnings { document.line("warning: \(warning.message)") }
     let json = JSONValue.object([
       .init("edition", .text(session.edition.id)),

@@ -38,6 +38,7 @@ enum ChoosingReader {
     guard let reader = try root.reader("eligible") else {
       throw root.mistake("\"eligible\" is missing")
     }
+    try reader.allow(["when", "note", "cite"])
     return Edition.Eligibility(
       when: try reader.text("when"), note: try reader.optionalText("note") ?? "",
       citations: try reader.texts("cite"))

@@ -127,8 +127,13 @@ struct EditionReader {
         let rule = DerivedField.Rule.age(birth: Array(from.dropLast()), given: given)
         derived.append(DerivedField(field: try computed(name, reader, .age), rule: rule))
       case "band":
+        let source = derived.first { $0.field.name == from.first }
+        guard let source, source.field.type == .age else {
+          throw reader.mistake(
+            "\"from\" must name an age that stands above", at: reader.node("from"))
+        }
         let type = addCodes(name, bands.map { ($0.name, $0.name) })
-        let rule = DerivedField.Rule.band(of: from.first ?? "age")
+        let rule = DerivedField.Rule.band(of: source.field.name)
         derived.append(DerivedField(field: try computed(name, reader, type), rule: rule))
       case "group":
         derived.append(try readGroup(name, reader, of: from.first ?? ""))
@@ -214,7 +219,7 @@ struct EditionReader {
 
   /// A column that names one of `fields` has its type; it may add a title and headings.
   private func readColumn(_ name: String, _ reader: DataReader) throws(Diagnostic) -> Field {
-    guard let field = shared.first(where: { $0.name == name }), reader.node("type") == nil else {
+    guard let field = shared.first(where: { $0.name == name }) else {
       return try reader.field(name, codeSets)
     }
     try reader.allow(["field", "title", "headings", "cite", "note"])
@@ -230,6 +235,13 @@ struct EditionReader {
     let order = try root.texts("order")
     for name in order where !lists.contains(where: { $0.name == name }) {
       throw root.mistake("\"order\" names \(name), which is no list", at: root.node("order"))
+    }
+    guard Set(order).count == order.count else {
+      throw root.mistake("\"order\" names a list twice", at: root.node("order"))
+    }
+    guard Set(lists.map(\.name)).count == lists.count, lists.count <= 200 else {
+      throw root.mistake(
+        "two lists have the same name, or there are more than 200", at: root.node("lists"))
     }
     return order
   }

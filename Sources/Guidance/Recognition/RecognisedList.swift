@@ -12,7 +12,7 @@ public struct RecognisedList: Sendable {
     public let converted: Int
     public let missing: Int
     public let unreadable: Int
-    /// The rows, as the file counts, of the first unreadable cells.
+    /// The rows, as the file counts, of the unreadable cells.
     public let unreadableRows: [Int]
   }
 
@@ -109,7 +109,6 @@ public struct RecognisedList: Sendable {
     if unreadable > 0 {
       for (row, code) in column.codes.enumerated() where column.values[Int(code)] == .unreadable {
         rows.append(Int(table.rowNumbers[row]))
-        if rows.count == 5 { break }
       }
     }
     return ColumnReport(

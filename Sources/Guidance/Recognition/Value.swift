@@ -48,11 +48,6 @@ public struct Column: Sendable {
     for code in codes { counts[Int(code)] += 1 }
     return counts
   }
-
-  /// The same rows with other meanings: what each distinct text comes to is `values`.
-  public func reading(as field: Field, values: [Value]) -> Column {
-    Column(field: field, codes: codes, written: written, values: values)
-  }
 }
 
 /// The text under which a value is shown, counted, sorted and exported.

@@ -65,6 +65,26 @@ public struct Arguments: Sendable {
     return try Self.number(literal, in: range)
   }
 
+  /// A whole number, or two with `..` between them; nil where none was typed.
+  ///
+  /// - Throws: `bad-range` where it is neither, or the first is beyond the second.
+  public func range(
+    _ name: String
+  ) throws(Diagnostic) -> (low: Int, high: Int, span: Span)? {
+    guard let literal = try literal(name) else { return nil }
+    let parts = literal.text.split(separator: "..", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0.filter { $0 != "," }) }
+    guard numbers.count == parts.count, (1...2).contains(numbers.count),
+      numbers[0] <= numbers[numbers.count - 1],
+      numbers.allSatisfy({ $0.magnitude <= 1_000_000_000 })
+    else {
+      throw Diagnostic(
+        "bad-range", "\"\(literal.text)\" is neither a number nor a range", at: literal.span,
+        help: "such as 6, or 5..7")
+    }
+    return (numbers[0], numbers[numbers.count - 1], literal.span)
+  }
+
   public static func number(
     _ literal: Literal, in range: ClosedRange<Int>
   ) throws(Diagnostic) -> Int {

@@ -62,8 +62,11 @@ struct ExpectationRecorder {
   /// Whether what stands from `position` is one word, perhaps empty, perhaps in an open quote.
   private func reachesEnd(_ scanner: Scanner, from position: Int) -> Bool {
     let rest = scanner.bytes[position...]
-    // Behind a whole word without a space nothing new can begin.
-    if rest.isEmpty, position > 0, isNameByte(scanner.bytes[position - 1]) { return false }
+    // Something new can begin behind a space or a sign, and not at the end of a word.
+    if rest.isEmpty, position > 0 {
+      let before = scanner.bytes[position - 1]
+      return isSpace(before) || "=<>!([,.".utf8.contains(before)
+    }
     if let mark = rest.first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") {
       return !rest.dropFirst().contains(mark)
     }

@@ -23,6 +23,8 @@ public struct Slot: Sendable, Hashable {
     case field
     case condition
     case number
+    /// Two whole numbers, such as `5..7`.
+    case range
     case date
     case child
     case set
@@ -75,7 +77,10 @@ extension Grammar {
     case .sequence(let parts): parts.map(\.usage).filter { !$0.isEmpty }.joined(separator: " ")
     case .choice(let parts): parts.map(\.usage).joined(separator: " | ")
     case .optional(.repetition(.choice(let clauses))):
-      clauses.map { "[\($0.usage)]" }.joined(separator: " ")
+      clauses.map { clause in
+        if case .repetition(let part) = clause { return "[\(part.usage)] …" }
+        return "[\(clause.usage)]"
+      }.joined(separator: " ")
     case .optional(let part): "[\(part.usage)]"
     case .repetition(let part): part.isSimple ? "\(part.usage) …" : "(\(part.usage)) …"
     }

@@ -51,14 +51,40 @@ public struct GrammarParser {
     case .keyword(let word, let note): return keyword(word, note)
     case .slot(let slot): return self.slot(slot)
     case .sequence(let parts): return attempt { parser in parts.allSatisfy { parser.match($0) } }
-    case .choice(let parts):
-      for part in parts where match(part) { return true }
-      return false
+    case .choice(let parts): return parts.contains { match($0) }
+    case .optional(.repetition(.choice(let clauses))):
+      self.clauses(clauses)
+      return true
     case .optional(let part):
       _ = match(part)
       return true
     case .repetition(let part): return repetition(part)
     }
+  }
+
+  /// Clauses in any order: each once, but for those that may be repeated.
+  private mutating func clauses(_ clauses: [Grammar]) {
+    var open = Array(clauses.indices)
+    while true {
+      scanner.skipSpaces()
+      let start = scanner.position
+      guard let taken = open.first(where: { match(clauses[$0]) }), scanner.position > start else {
+        if expectations.failure == nil, clauses.indices.contains(where: { twice(clauses[$0]) }) {
+          expectations.failure = Diagnostic(
+            "said-twice", "this, or what it stands against, was said already",
+            at: Span(start, scanner.wordSpan()?.end ?? start + 1), help: "say it once")
+        }
+        return
+      }
+      if case .repetition = clauses[taken] { continue }
+      open.removeAll { $0 == taken }
+    }
+  }
+
+  /// Whether a clause that was taken already could be taken again from here.
+  private func twice(_ clause: Grammar) -> Bool {
+    var ahead = self
+    return ahead.match(clause)
   }
 
   private mutating func repetition(_ part: Grammar) -> Bool {
@@ -122,7 +148,10 @@ public struct GrammarParser {
       return Literal(text: scanner.text(span), quoted: false, span: span)
     }
     if let quoted = scanner.quoted() { return quoted }
-    guard let span = scanner.wordSpan() else { return nil }
+    // A quote that is not closed is no word: what stands behind it belongs to it.
+    if scanner.peek() == UInt8(ascii: "\"") { return nil }
+    let word = kind == .field ? scanner.listedSpan() : scanner.wordSpan()
+    guard let span = word else { return nil }
     let text = scanner.text(span)
     if keywords.contains(text.lowercased()) { return nil }
     if kind == .number, !text.utf8.allSatisfy(isNumberByte) { return nil }

@@ -78,6 +78,12 @@ struct Scanner {
     return end > position ? Span(position, end) : nil
   }
 
+  /// A word of a list: up to a space or a comma.
+  func listedSpan() -> Span? {
+    let end = end { !isSpace($0) && $0 != UInt8(ascii: ",") }
+    return end > position ? Span(position, end) : nil
+  }
+
   /// A quoted text from here, its marks included in the span; nil where none begins.
   ///
   /// Between the marks `\"`, `\'`, `\\`, `\n` and `\t` stand for what they name.
@@ -131,6 +137,14 @@ public struct Literal: Sendable, Equatable {
   public var text: String
   public var quoted: Bool
   public var span: Span
+
+  /// The content of `text` where it is one quoted text from end to end; nil otherwise.
+  public static func whole(_ text: String) -> String? {
+    var scanner = Scanner(text)
+    guard let literal = scanner.quoted() else { return nil }
+    scanner.skipSpaces()
+    return scanner.isAtEnd ? literal.text : nil
+  }
 
   public init(text: String, quoted: Bool, span: Span) {
     self.text = text

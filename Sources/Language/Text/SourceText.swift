@@ -5,7 +5,10 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   private let lineStarts: [Int]
 
+  /// A byte order mark at the beginning is no part of the text.
   public init(name: String, text: String) {
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     self.name = name
     self.text = text
     bytes = Array(text.utf8)

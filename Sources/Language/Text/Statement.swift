@@ -97,8 +97,8 @@ public struct StatementReader {
   }
 
   private var nextIsLineEnd: Bool {
-    let rest = bytes[(position + 1)...].prefix { $0 != UInt8(ascii: "\n") }
-    return rest.allSatisfy(isSpace)
+    let rest = bytes[(position + 1)...].first { $0 == UInt8(ascii: "\n") || !isSpace($0) }
+    return rest == nil || rest == UInt8(ascii: "\n")
   }
 
   private var followsMatches: Bool {

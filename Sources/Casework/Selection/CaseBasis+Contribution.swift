@@ -1,0 +1,61 @@
+import Guidance
+
+/// What a choice reaches, whoever made it.
+public struct ReachedLevels: Sendable, Equatable {
+  /// The weight of the criteria that at least one of the chosen shows.
+  public let covered: Int
+  /// The weight of those that at least two show.
+  public let twice: Int
+  /// How many attribute levels appear.
+  public let attributes: Int
+}
+
+extension CaseBasis {
+  public func levels(of chosen: [Int32]) -> ReachedLevels {
+    let (once, twice) = masks(chosen)
+    return ReachedLevels(
+      covered: weight(once), twice: weight(twice), attributes: levelsShown(by: chosen))
+  }
+
+  /// What the choice would lose without this child: the first level at which it loses.
+  public func contribution(of child: Int32, to chosen: [Int32]) -> String {
+    let others = chosen.filter { $0 != child }
+    let (once, twice) = masks(others)
+    let mine = mask(of: child)
+    let alone = names(mine & ~once)
+    if !alone.isEmpty { return "alone shows \(alone)" }
+    let second = names(mine & ~twice)
+    if !second.isEmpty { return "one of two who show \(second)" }
+    let levels = levels(only: child, among: others)
+    return levels.isEmpty ? "by ticket" : "alone is \(levels.joined(separator: ", "))"
+  }
+
+  /// The criteria that at least one of the children shows, and those that at least two show.
+  public func criteria(of chosen: [Int32]) -> (once: [String], twice: [String]) {
+    let (once, twice) = masks(chosen)
+    return (identifiers(once), identifiers(twice))
+  }
+
+  private func masks(_ chosen: [Int32]) -> (once: UInt64, twice: UInt64) {
+    var once: UInt64 = 0
+    var twice: UInt64 = 0
+    for child in chosen {
+      let mask = mask(of: child)
+      twice |= once & mask
+      once |= mask
+    }
+    return (once, twice)
+  }
+
+  private func weight(_ mask: UInt64) -> Int {
+    shown.indices.reduce(0) { sum, position in
+      mask & (1 << UInt64(position)) == 0 ? sum : sum + shown[position].criterion.weight
+    }
+  }
+
+  private func identifiers(_ mask: UInt64) -> [String] {
+    shown.indices.filter { mask & (1 << UInt64($0)) != 0 }.map { shown[$0].criterion.id }
+  }
+
+  private func names(_ mask: UInt64) -> String { identifiers(mask).joined(separator: ", ") }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// The built program, as a shell runs it: output, errors with their places, exit statuses.
+@Suite struct ProgramTests {
+  private struct Ran {
+    let output: String
+    let errors: String
+    let status: Int32
+  }
+
+  private func run(_ arguments: [String], input: String = "", script: String? = nil) throws -> Ran {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    if let script {
+      try script.write(
+        to: folder.appending(path: "test.jtai"), atomically: true, encoding: .utf8)
+    }
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let process = Process()
+    process.executableURL = URL(filePath: tests).deletingLastPathComponent().appending(path: "jtai")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let (into, out, errors) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = into
+    process.standardOutput = out
+    process.standardError = errors
+    try process.run()
+    into.fileHandleForWriting.write(Data(input.utf8))
+    try into.fileHandleForWriting.close()
+    let output = out.fileHandleForReading.readDataToEndOfFile()
+    let error = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Ran(
+      output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: error, as: UTF8.self), status: process.terminationStatus)
+  }
+
+  /// A script, the start of what goes to the error stream, the exit status.
+  private static let scripts: [(script: String, errors: String, status: Int32)] = [
+    ("say hello\n", "", Int32(0)),
+    ("say one\nfilter agee < 3\nsay two\n", "test.jtai:2:8: error unknown-field", 1),
+    ("say é 漢; filter agee < 3\n", "test.jtai:1:18: error unknown-field", 1),
+    (
+      "# a comment\n\n  filter (age < 3\n  and agee = 4)\n", "test.jtai:4:7: error unknown-field", 1
+    ),
+    (
+      "param bad = agee\nfilter age > 3 and \\\n   $bad = 4\n",
+      "test.jtai:3:4: error unknown-field", 1
+    ),
+    ("say \"open\nsay two\n", "test.jtai:1:5: error open-quote", 1),
+    ("expect children = 3\n", "test.jtai:1:19: error expectation-failed", 3),
+    ("fil age < 3\n", "test.jtai:1:1: error unknown-command", 1),
+    ("run test.jtai\n", "test.jtai:1:5: error script-runs-itself", 1),
+    ("run nowhere.jtai\n", "test.jtai:1:5: error no-such-file", 1),
+    ("\u{FEFF}say a byte order mark\r\nsay and CRLF\r\n", "", 0),
+    ("quit\nfilter agee < 3\n", "", 0),
+  ]
+
+  @Test(arguments: scripts)
+  func aScriptStopsAtItsFirstError(script: String, errors: String, status: Int32) throws {
+    let ran = try run(["test.jtai"], script: script)
+    #expect(ran.errors.hasPrefix(errors), "\(ran.errors)")
+    #expect(errors.isEmpty == ran.errors.isEmpty, "\(ran.errors)")
+    #expect(ran.status == status)
+    #expect(!ran.output.contains("two"))
+  }
+
+  @Test func keepGoingGoesOnAndKeepsTheFirstStatus() throws {
+    let script = "expect children = 3\nfilter agee < 3\nsay two\n"
+    let ran = try run(["--keep-going", "test.jtai"], script: script)
+    #expect(ran.output.contains("two"))
+    #expect(ran.status == 3)
+  }
+
+  private static let uses: [(arguments: [String], status: Int32)] = [
+    (["--nonsense"], Int32(2)), (["--width", "3"], 2), (["--edition", "csafe-1999"], 2),
+    (["--as-of", "soon"], 2), (["test.jtai", "nonsense"], 2), (["test.jtai", "m=7"], 2),
+    (["--check", "test.jtai"], 2), (["--version"], 0), (["--help"], 0), (["-c", ""], 0),
+    (["nowhere.jtai"], 1), (["test.jtai", "n=7"], 0),
+  ]
+
+  @Test(arguments: uses)
+  func wrongUseHasAStatusOfItsOwn(arguments: [String], status: Int32) throws {
+    #expect(try run(arguments, script: "param n = 5\nsay $n\n").status == status)
+  }
+
+  @Test func standardInputIsAScriptToo() throws {
+    let ran = try run([], input: "seed 5\nseed\n")
+    #expect(ran.output == "  seed 5, typed\n  seed 5, typed\n")
+    #expect(try run([], input: "seed 5\nfilter agee\n").errors.hasPrefix("input:2:8: error"))
+  }
+
+  @Test func safeModeWritesNothing() throws {
+    let ran = try run(["--safe", "-c", "generate children 5 seed 1 to area"])
+    #expect(ran.status == 1)
+    #expect(ran.errors.contains("safe-mode"))
+  }
+
+  @Test func aFileThatIsThereIsNotWrittenOver() throws {
+    let script =
+      "generate children 5 seed 1 to area as csv; generate children 5 seed 1 to area as csv"
+    let ran = try run(["-c", script])
+    #expect(ran.errors.contains("error file-exists"))
+    #expect(try run(["-c", script + " replace"]).status == 0)
+  }
+
+  @Test func theSameBytesInAnyWidthOfATerminalThatIsNone() throws {
+    let script = "generate children 40 seed 2; count by gender; expect output contains \"Male\""
+    let first = try run(["-c", script + "; expect output contains \"Female\""])
+    #expect(first.status == 0)
+    #expect(
+      try run(["--width", "40", "-c", script + "; expect output contains \"Female\""]).status == 0)
+  }
+}
