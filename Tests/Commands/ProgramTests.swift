@@ -41,7 +41,7 @@ import Testing
   private static let scripts: [(script: String, errors: String, status: Int32)] = [
     ("say hello\n", "", Int32(0)),
     ("say one\nfilter agee < 3\nsay two\n", "test.jtai:2:8: error unknown-field", 1),
-    ("say é 漢; filter agee < 3\n", "test.jtai:1:18: error unknown-field", 1),
+    ("say é 漢; filter agee < 3\n", "test.jtai:1:17: error unknown-field", 1),
     (
       "# a comment\n\n  filter (age < 3\n  and agee = 4)\n", "test.jtai:4:7: error unknown-field", 1
     ),

@@ -44,9 +44,10 @@ private func parse(_ text: String, _ grammar: Grammar) throws(Diagnostic) -> Arg
 }
 
 @Test func sayingASlotTwiceIsAnError() throws {
-  let arguments = try parse("seed 1 seed 2", select)
-  let error = #expect(throws: Diagnostic.self) { try arguments.literal("seed") }
-  #expect(error?.code == "said-twice")
+  for text in ["seed 1 seed 2", "cover seed 1 random"] {
+    let error = #expect(throws: Diagnostic.self) { try parse(text, select) }
+    #expect(error?.code == "said-twice")
+  }
 }
 
 @Test func usageIsReadOffTheGrammar() {

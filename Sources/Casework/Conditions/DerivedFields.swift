@@ -10,14 +10,14 @@ extension CaseSpace {
     case .band(let of):
       guard let ages = derivedColumn(of) else { return nil }
       return ages.mapped(derived.field, edition) { value in
-        guard case .whole(let age) = value else { return .missing }
+        guard case .whole(let age) = value else { return value }
         return edition.ageBand(of: age).map(Value.code) ?? .missing
       }
     case .group(let of, let groups):
       guard let codes = area.fields[of] else { return nil }
       return codes.mapped(derived.field, edition) { value in
         guard case .code(let position) = value, groups.indices.contains(position) else {
-          return .missing
+          return value
         }
         return groups[position].map(Value.code) ?? .missing
       }
@@ -68,7 +68,9 @@ extension Column {
   func mapped(_ field: Field, _ edition: Edition, _ meaning: (Value) -> Value) -> Column {
     let meanings = values.map(meaning)
     let text = ValueText(edition)
-    let written = meanings.map { text.short($0, written: "", type: field.type) }
+    let written = zip(meanings, self.written).map { meaning, written in
+      text.short(meaning, written: meaning == .unreadable ? written : "", type: field.type)
+    }
     return Column(field: field, codes: codes, written: written, values: meanings)
   }
 
