@@ -124,15 +124,17 @@ public struct TextRenderer: Sendable {
     out += trimmed(line) + "\n"
   }
 
-  /// The widths with the widest made narrower until the row fits, none below a short word.
+  /// The widths with the widest made narrower until the row fits: none below a short word
+  /// where that is enough, and none below a syllable where it is not.
   private func narrowed(_ natural: [Int]) -> [Int] {
     var widths = natural
-    let least = 10
-    while widths.reduce(0, { $0 + $1 + 2 }) > width {
-      guard let widest = widths.indices.max(by: { (widths[$0], $1) < (widths[$1], $0) }),
-        widths[widest] > least
-      else { break }
-      widths[widest] -= 1
+    for least in [10, 6, 3] {
+      while widths.reduce(0, { $0 + $1 + 2 }) > width {
+        guard let widest = widths.indices.max(by: { (widths[$0], $1) < (widths[$1], $0) }),
+          widths[widest] > least
+        else { break }
+        widths[widest] -= 1
+      }
     }
     return widths
   }

@@ -18,6 +18,22 @@ import Testing
   #expect(text == "  a    b\n  one  two three four\n       five six\n  x    y\n")
 }
 
+/// Whatever a table holds, no line is wider than asked for, as long as a syllable a column fits.
+@Test(arguments: [40, 60, 80, 100, 200])
+func tablesOfWordsKeepWithinTheWidth(width: Int) {
+  let columns = (1...7).map { TextTable.Column("heading \($0)", right: $0 == 3) }
+  let rows = [
+    (1...7).map { "some words of column \($0) 漢字 and more" }, Array(repeating: "é", count: 7),
+  ]
+  let text = TextRenderer(width: width).text(Document([.table(TextTable(columns, rows))]))
+  for line in text.split(separator: "\n") {
+    let cells = line.reduce(0) {
+      $0 + ($1.unicodeScalars.first.map { $0.value > 0x2E80 } == true ? 2 : 1)
+    }
+    #expect(cells <= width)
+  }
+}
+
 @Test func numbersStandToTheRight() {
   let table = TextTable(
     [.init("list"), .init("rows", right: true)], [["cin", "1,204"], ["yot", "5"]])
