@@ -152,7 +152,9 @@ public struct TextRenderer: Sendable {
       appendLine(cells, table, layout, to: &out)
     }
     let shown = layout.compactMap { $0 }.count
-    if shown < layout.count { out += "  \(shown) of \(layout.count) columns; \(more)\n" }
+    if shown < layout.count {
+      wrap("\(shown) of \(layout.count) columns; \(more)", indent: "  ", to: &out)
+    }
   }
 
   /// The width of each column that is shown: the widest give way first, then columns from

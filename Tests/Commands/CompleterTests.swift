@@ -54,3 +54,20 @@ private func texts(_ line: String, _ session: Session) -> [String] {
     for text in texts(line, session) { #expect(!secrets.contains(text), "\(line) offers \(text)") }
   }
 }
+
+/// A path is completed folder by folder, also behind its last `/` and inside quotes.
+@Test func completesPathsFolderByFolder() throws {
+  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    .joined(separator: "/")
+  let session = try Typist().session
+  func texts(_ line: String) -> [String] {
+    Completer(session, folder: root).answer(line, cursor: line.utf8.count).candidates.map(\.text)
+  }
+  let data = "Tests/Transcripts/data/"
+  #expect(texts("load Tests/Transcripts/da") == [data])
+  #expect(texts("load \(data)pl") == ["\(data)plans.csv"])
+  #expect(texts("load \(data)").contains("\(data)plans.csv"))
+  #expect(!texts("load \(data)").contains { $0.hasPrefix("Package") })
+  #expect(texts("load \"\(data)pl") == ["\"\(data)plans.csv\""])
+  #expect(texts("load \(data)plans.csv a") == ["as"])
+}

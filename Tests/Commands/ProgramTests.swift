@@ -92,6 +92,24 @@ import Testing
     #expect(try run([], input: "seed 5\nfilter agee\n").errors.hasPrefix("input:2:8: error"))
   }
 
+  /// An edition of one's own is read from its file, and a mistake in it is named with its line.
+  @Test func anEditionOfOnesOwn() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = root.appending(path: "Sources/Guidance/Editions/csafe-2018.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let own = text.replacing("edition: csafe-2018", with: "edition: my-area", maxReplacements: 1)
+    let ran = try run(["--edition", "test.jtai", "-c", "status"], script: own)
+    #expect(ran.output.hasPrefix("  edition: my-area\n"))
+    let wrong = own.replacing("age-bands:", with: "age-bnads:", maxReplacements: 1)
+    let line = own.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex { $0.hasPrefix("age-bands:") }
+    let refused = try run(["--edition", "test.jtai", "-c", "status"], script: wrong)
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("test.jtai:\(try #require(line) + 1): "))
+    #expect(refused.errors.contains("did you mean age-bands?"))
+  }
+
   @Test func safeModeWritesNothing() throws {
     let ran = try run(["--safe", "-c", "generate children 5 seed 1 to area"])
     #expect(ran.status == 1)

@@ -6,16 +6,12 @@ extension Command {
     "undo", .explore, "take back the last command that changed something",
     examples: [.init("undo", "the children, filters and choice as they were before")]
   ) { _, session, _ throws(Diagnostic) in
-    guard let before = session.past.last else {
+    guard var before = session.past.last else {
       throw Diagnostic("nothing-to-undo", "nothing has been changed yet")
     }
-    var now = session
-    now.past = []
-    now.future = []
-    var next = before
-    next.past = session.past.dropLast()
-    next.future = session.future + [now]
-    return next.movedThroughHistory(from: session, saying: "undone: \(session.doneBy)")
+    before.past = session.past.dropLast()
+    before.future = session.future + [session.withoutHistory]
+    return before.movedThroughHistory(from: session, saying: "undone: \(session.doneBy)")
   }
 }
 
@@ -29,8 +25,7 @@ extension Session {
       .init("unknown", .whole(0)),
       .init("condition", .text(filters.map(\.condition).joined(separator: ", "))),
     ])
-    return Outcome(
-      next, Document([.line(what.isEmpty ? workingText : "\(what) · \(workingText)")]),
-      result: result)
+    let line = what.isEmpty ? workingText : "\(what) · \(workingText)"
+    return Outcome(next, Document([.line(line)]), result: result)
   }
 }

@@ -104,13 +104,18 @@ public struct Session: Sendable {
     var next = self
     change(&next)
     next.doneBy = ""
-    var before = self
-    before.past = []
-    before.future = []
-    before.lastOutput = ""
-    next.past = Array(past.suffix(199)) + [before]
+    next.past = Array(past.suffix(199)) + [withoutHistory]
     next.future = []
     return next
+  }
+
+  /// The session as it is kept among the past and undone ones.
+  var withoutHistory: Session {
+    var kept = self
+    kept.past = []
+    kept.future = []
+    kept.lastOutput = ""
+    return kept
   }
 }
 

@@ -37,10 +37,23 @@ public struct GrammarParser {
   public static func expectations(
     _ text: String, from start: Int, by grammar: Grammar, vocabulary: Vocabulary
   ) -> [Expectation] {
-    var parser = GrammarParser(grammar, vocabulary, text, from: start)
-    _ = parser.match(grammar)
-    let last = parser.expectations.completing.map(\.start).max() ?? 0
-    return parser.expectations.completing.filter { $0.start == last }
+    func completing(_ text: String) -> [Expectation] {
+      var parser = GrammarParser(grammar, vocabulary, text, from: start)
+      _ = parser.match(grammar)
+      return parser.expectations.completing
+    }
+    var all = completing(text)
+    // A word that has been begun may be taken for one thing (a path) where it could become
+    // another (a keyword): so what could stand there before it was begun counts as well.
+    let bytes = Array(text.utf8)
+    if let space = bytes.lastIndex(where: isSpace), space + 1 < bytes.count, space + 1 >= start {
+      let before = String(decoding: bytes[...space], as: UTF8.self)
+      for expectation in completing(before) where !all.contains(expectation) {
+        all.append(expectation)
+      }
+    }
+    let last = all.map(\.start).max() ?? 0
+    return all.filter { $0.start == last }
   }
 
   // MARK: Matching

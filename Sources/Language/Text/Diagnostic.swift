@@ -37,6 +37,5 @@ public enum ExitStatus: Int32, Sendable {
   case failed = 1
   case wrongUse = 2
   case expectationFailed = 3
-  case inputChanged = 4
   case interrupted = 130
 }
