@@ -1,3 +1,4 @@
+import Casework
 import Commands
 import Guidance
 import Language
@@ -93,7 +94,10 @@ public enum Program {
   private static func session(_ options: Options) throws(Diagnostic) -> Session {
     var session: Session
     do {
-      session = Session(try Editions.load(options.edition ?? Editions.standard))
+      let edition = try Editions.load(options.edition ?? Editions.standard)
+      // The tests ask this of the edition that the program carries.
+      if options.edition != nil { try EditionCheck.check(edition) }
+      session = Session(edition)
     } catch {
       throw Diagnostic(error.code, error.message, help: error.help, status: .wrongUse)
     }

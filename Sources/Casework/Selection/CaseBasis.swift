@@ -143,11 +143,11 @@ public struct CaseBasis: Sendable {
       return [String?](repeating: nil, count: space.area.count)
     }
     let field = try ChildField(.field(name), in: space)
-    let bare: Set<String> = ["y", "n", "yes", "no", "a) yes", "b) no", "0", "1", "true", "false"]
+    let yesNo = space.area.edition.codeSets.first { $0.yes != nil }
     let groups = field.column.values.indices.map { entry -> String? in
       guard field.column.values[entry] == .text else { return nil }
       let text = Spelling.ofValue(field.column.written[entry])
-      return bare.contains(text) ? nil : text
+      return yesNo?.position(of: text) == nil ? text : nil
     }
     return (0..<Int32(space.area.count)).map { child in
       field.entry(of: child).flatMap { groups[$0] }

@@ -105,7 +105,10 @@ struct ChoiceReport {
     guard session.choice.stage == .additional else {
       return "pick, drop, or show; the call that confirms it follows"
     }
-    return "ask for the seven facts about them; load them; then select 6 cover"
+    let track = session.option.map { session.usualTrack($0) } ?? 0
+    return
+      "ask for the \(session.edition.facts.count) additional facts about them; load them; then "
+      + "select \(track) cover"
   }
 
   var json: JSONValue {

@@ -30,7 +30,9 @@ extension Command {
     document.line("option \(name): \(option.title) (\(session.guidance.cite(option.citations)))")
     if begun { document.line("the choice begins again, from \(next.workingText)") }
     let select = next.guidance.select(option)
-    document.next(select.map { "select \($0) spread seed S" } ?? "select 6 cover seed S")
+    document.next(
+      select.map { "select \($0) spread seed S" }
+        ?? "select \(next.usualTrack(option)) cover seed S")
     return Outcome(
       next, document,
       result: .object([

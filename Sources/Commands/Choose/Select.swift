@@ -80,10 +80,8 @@ private struct SelectRun {
     } else {
       method = .spread
     }
-    let track = session.guidance.track(option)
-    let usual =
-      stage == .additional
-      ? session.guidance.select(option) ?? 20 : (track.lowerBound + track.upperBound) / 2
+    let first = session.guidance.select(option)
+    let usual = (stage == .additional ? first : nil) ?? session.usualTrack(option)
     count = typed ?? usual
     if let text = try arguments.literal("seed") {
       seed = Session.Seed(text: text.text, origin: .typed)

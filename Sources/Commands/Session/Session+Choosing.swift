@@ -13,9 +13,15 @@ extension Session {
     guard let option else {
       throw Diagnostic(
         "no-option", "choose by which option the children are chosen first",
-        help: "option A (choose 20, ask seven facts, narrow down) or option B (choose at once)")
+        help: edition.options.map { "option \($0.name): \($0.title)" }.joined(separator: "; "))
     }
     return option
+  }
+
+  /// How many are tracked unless the person says otherwise: the middle of what is allowed.
+  func usualTrack(_ option: CaseOption) -> Int {
+    let track = guidance.track(option)
+    return (track.lowerBound + track.upperBound) / 2
   }
 
   /// What the present stage may choose by: option A's first stage does not know the facts.

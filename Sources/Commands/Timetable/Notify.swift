@@ -31,9 +31,9 @@ extension Command {
   }
 
   private static func holidays(_ timetable: Timetable) -> String {
-    guard !timetable.holidays.isEmpty else { return " · no bank holiday until fieldwork ends" }
+    guard !timetable.holidays.isEmpty else { return " · no bank holiday until the last event" }
     let days = timetable.holidays.map { "\($0.date.shortWords) (\($0.title))" }
-    return " · bank holidays until fieldwork ends: \(days.joined(separator: ", "))"
+    return " · bank holidays until the last event: \(days.joined(separator: ", "))"
   }
 }
 

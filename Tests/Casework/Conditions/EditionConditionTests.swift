@@ -15,6 +15,12 @@ import Testing
     return conditions
   }
 
+  /// What the program asks of an edition of one's own holds of its own edition too.
+  @Test func theStandardEditionIsSound() throws {
+    let edition = try Editions.load(Editions.standard)
+    #expect(throws: Never.self) { try EditionCheck.check(edition) }
+  }
+
   @Test func bindOverNothing() throws {
     let edition = try Editions.load(Editions.standard)
     let space = CaseSpace(Area(edition), asOf: nil)
