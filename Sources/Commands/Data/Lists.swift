@@ -72,7 +72,8 @@ extension Session {
       let rows = part.reports.map { report -> [String] in
         let places = report.unreadableRows.prefix(3).map { "\(report.letter)\($0)" }
         return [
-          report.letter, report.heading, report.field ?? "", report.matched.rawValue,
+          report.letter, CleanText.clean(report.heading), report.field ?? "",
+          report.matched.rawValue,
           report.converted.grouped, report.missing.grouped, report.unreadable.grouped,
           places.joined(separator: " "),
         ]

@@ -140,7 +140,7 @@ extension RecognisedList {
   /// "Annex A.xlsx, sheet "List 6"".
   var place: String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    return sheet.map { "\(name), sheet \"\($0)\"" } ?? name
+    return CleanText.clean(sheet.map { "\(name), sheet \"\($0)\"" } ?? name)
   }
 }
 
@@ -227,6 +227,7 @@ struct LoadDocument {
   /// "3 unreadable in start: List 6!G14, G88; "IRO" kept, not understood".
   private func look(_ list: RecognisedList) -> String {
     var parts: [String] = []
+    // Names of sheets and headings come from the file: a line feed in one makes no line here.
     for report in list.reports where report.unreadable > 0 {
       let places = report.unreadableRows.prefix(3).map { "\(report.letter)\($0)" }
       let more = report.unreadable > places.count ? " …" : ""
@@ -240,7 +241,7 @@ struct LoadDocument {
       let names = kept.prefix(3).joined(separator: ", ") + (kept.count > 3 ? " …" : "")
       parts.append("\(names) kept, not understood")
     }
-    return parts.joined(separator: "; ")
+    return CleanText.clean(parts.joined(separator: "; "))
   }
 }
 

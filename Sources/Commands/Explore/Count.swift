@@ -121,7 +121,7 @@ private struct Groups {
           let (key, label) = (group.keys[index], group.labels[index])
           row += key.isEmpty ? [label, ""] : [key, key == label ? "" : label]
         } else {
-          row.append(group.labels[index])
+          row.append(CleanText.clean(group.labels[index]))
         }
       }
       let share = (group.children * 1_000 + total / 2) / total
