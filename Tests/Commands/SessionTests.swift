@@ -245,3 +245,18 @@ func patternsThatMayNeverFinishAreRefused(pattern: String) throws {
   }
   #expect(error?.code == "pattern-too-hard")
 }
+
+@Test func takingAnOptionBeginsAgainFromWhatWasShown() throws {
+  var typist = try Typist()
+  try typist.type("generate children 900 seed 1")
+  try typist.type("filter flagged")
+  let (working, filters) = (typist.session.working, typist.session.filters)
+  try typist.type("option A")
+  try typist.type("select 20 seed 5")
+  try typist.type("filter gender = F")
+  let tracked = try typist.type("select 6")
+  #expect(tracked.notices.contains { $0.code == "filters-not-used" })
+  try typist.type("option B")
+  #expect(typist.session.working == working)
+  #expect(typist.session.filters == filters)
+}

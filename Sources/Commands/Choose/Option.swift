@@ -21,10 +21,11 @@ extension Command {
     let next = session.following {
       $0.choice = Choice()
       $0.choice.option = name
-      if begun {
-        $0.working = session.choice.poolAtStart(session)
-        $0.workingOf = $0.area.count
-      }
+      guard begun else { return }
+      let start = session.startOfChoice
+      $0.working = start?.working ?? (0..<Int32($0.area.count)).map { $0 }
+      $0.workingOf = start?.workingOf ?? $0.area.count
+      $0.filters = start?.filters ?? []
     }
     var document = Document()
     document.line("option \(name): \(option.title) (\(session.guidance.cite(option.citations)))")
@@ -47,13 +48,12 @@ extension Command {
   }
 }
 
-extension Choice {
-  /// The children that were shown before the first stage chose from them.
-  fileprivate func poolAtStart(_ session: Session) -> [Int32] {
-    for earlier in session.past.reversed() where earlier.choice.stage == nil {
-      if earlier.area === session.area { return earlier.working }
-      break
+extension Session {
+  /// The session before anybody was chosen, on the same lists; nil where that is beyond undo.
+  fileprivate var startOfChoice: Session? {
+    guard let earlier = past.last(where: { $0.choice.stage == nil }), earlier.area === area else {
+      return nil
     }
-    return (0..<Int32(session.area.count)).map { $0 }
+    return earlier
   }
 }

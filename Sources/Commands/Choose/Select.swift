@@ -98,7 +98,7 @@ private struct SelectRun {
   private mutating func choose() throws(Diagnostic) -> Outcome {
     let required = requiredChildren
     let pool = session.pool(stage, option)
-    noteUnusedFilters()
+    noteUnusedFilters(pool)
     let from = try choosable(pool, required)
     let selection = CaseSelection(
       basis, pool: pool, choosable: from, required: required, seed: seed.text)
@@ -135,15 +135,13 @@ private struct SelectRun {
     return Outcome(next, report.document(), result: report.json, notices: notices)
   }
 
-  /// The second stage chooses from the first's children, whatever is shown now.
-  private mutating func noteUnusedFilters() {
-    guard stage == .track, !session.choice.additional.isEmpty, !session.filters.isEmpty else {
-      return
-    }
+  /// Once the first stage is done, both stages choose from whom it was done, whatever is shown.
+  private mutating func noteUnusedFilters(_ pool: [Int32]) {
+    guard !session.filters.isEmpty, Set(pool) != Set(session.working) else { return }
     note(
       "filters-not-used",
-      "the filters are not used: this stage chooses from the "
-        + "\(session.choice.additional.count) of the first")
+      "the filters are not used: this stage chooses from the \(String.children(pool.count)) of the "
+        + "first; undo takes the choice back")
   }
 
   private func why(_ taken: CaseSelection.Taken) -> String {

@@ -104,12 +104,28 @@ extension Grammar {
     }
   }
 
+  /// The parts of a sequence; a slot behind a keyword is named with it: `require N`.
+  private static func explained(_ parts: [Grammar]) -> [(term: String, note: String)] {
+    var rows: [(term: String, note: String)] = []
+    var keyword = ""
+    for part in parts {
+      if case .slot(let slot) = part, !slot.note.isEmpty, !keyword.isEmpty {
+        rows.append(("\(keyword) \(slot.label)", slot.note))
+      } else {
+        rows += part.explained
+      }
+      if case .keyword(let word, _) = part { keyword = word } else { keyword = "" }
+    }
+    return rows
+  }
+
   /// The parts that want explaining, in the order in which they stand.
   public var explained: [(term: String, note: String)] {
     switch self {
     case .keyword(let word, let note): note.isEmpty ? [] : [(word, note)]
     case .slot(let slot): slot.note.isEmpty ? [] : [(slot.label, slot.note)]
-    case .sequence(let parts), .choice(let parts): parts.flatMap(\.explained)
+    case .sequence(let parts): Self.explained(parts)
+    case .choice(let parts): parts.flatMap(\.explained)
     case .optional(let part), .repetition(let part): part.explained
     }
   }
