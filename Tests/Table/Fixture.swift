@@ -14,6 +14,12 @@ enum Fixture {
     return pieces.dropLast(3).joined(separator: "/")
   }()
 
+  static let sampleFolder = "\(packageRoot)/../shared/data"
+
+  /// Whether the sample workbooks lie beside the package; the tests of them are skipped, and say
+  /// so, where they do not.
+  static let hasSamples = access("\(sampleFolder)/annex-a-sample.xlsx", R_OK) == 0
+
   /// Runs `body` with a folder that is removed behind it.
   static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     var template = Array("/tmp/jtai-table-XXXXXX".utf8CString)

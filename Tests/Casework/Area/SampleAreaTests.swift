@@ -4,7 +4,8 @@ import Table
 import Testing
 
 /// The two public workbooks; the expected values were read from them with openpyxl.
-@Suite struct SampleAreaTests {
+@Suite(.enabled(if: TestFiles.hasSamples, "there is no ../shared/data"))
+struct SampleAreaTests {
   private func report(_ name: String) throws -> LoadReport {
     let path = TestFiles.sample(name)
     return try ListLoader(Editions.load(Editions.standard)).load(path, shown: name)

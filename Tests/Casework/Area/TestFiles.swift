@@ -10,6 +10,11 @@ enum TestFiles {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path(percentEncoded: false)
 
+  /// Whether the sample workbooks lie beside the package; the tests of them are skipped, and say
+  /// so, where they do not.
+  static let hasSamples = FileManager.default.isReadableFile(
+    atPath: sample("annex-a-sample.xlsx"))
+
   static func sample(_ name: String) -> String { "\(root)/../shared/data/\(name)" }
 
   /// Writes files into a new folder, and gives it to `body`; it is removed afterwards.
