@@ -39,10 +39,30 @@ public struct SHA256: Sendable, Hashable {
     }
   }
 
+  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+
   private static func digest(_ buffer: UnsafeRawBufferPointer) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
       jtai_sha256(buffer.baseAddress, buffer.count, digest.baseAddress)
       count = 32
     }
+  }
+}
+
+/// A SHA-256 digest of bytes that come piece by piece.
+public struct RunningSHA256: Sendable {
+  private var state = jtai_sha256_state()
+
+  public init() { jtai_sha256_begin(&state) }
+
+  public mutating func update(_ piece: UnsafeRawBufferPointer) {
+    jtai_sha256_update(&state, piece.baseAddress, piece.count)
+  }
+
+  /// The digest of all pieces; nothing may be added behind it.
+  public mutating func finish() -> SHA256 {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    jtai_sha256_end(&state, &bytes)
+    return SHA256(bytes: bytes)
   }
 }

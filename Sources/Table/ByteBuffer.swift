@@ -1,12 +1,12 @@
-/// Bytes that grow, with `TextInterner.padding` readable zeros behind them at every moment.
+/// Bytes that grow, with `CellWords.padding` readable zeros behind them at every moment.
 final class ByteBuffer {
-  private(set) var start: UnsafeMutablePointer<UInt8>
-  private(set) var count = 0
-  private var capacity = 256
+  @exclusivity(unchecked) private(set) var start: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private(set) var count = 0
+  @exclusivity(unchecked) private var capacity = 256
 
   init() {
-    start = .allocate(capacity: capacity + TextInterner.padding)
-    start.initialize(repeating: 0, count: capacity + TextInterner.padding)
+    start = .allocate(capacity: capacity + CellWords.padding)
+    start.initialize(repeating: 0, count: capacity + CellWords.padding)
   }
 
   deinit { start.deallocate() }
@@ -33,9 +33,9 @@ final class ByteBuffer {
 
   private func grow(_ needed: Int) {
     let larger = max(needed, capacity * 2)
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + TextInterner.padding)
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + CellWords.padding)
     grown.initialize(from: start, count: count)
-    (grown + count).initialize(repeating: 0, count: larger + TextInterner.padding - count)
+    (grown + count).initialize(repeating: 0, count: larger + CellWords.padding - count)
     start.deallocate()
     start = grown
     capacity = larger

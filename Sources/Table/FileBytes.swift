@@ -1,11 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A file's bytes, read into one buffer. They are read, not mapped: a file that another program
-/// cuts short while it is mapped would end this one.
+/// A file's bytes in one buffer, or a part of them.
 final class FileBytes {
   /// What may be read behind the bytes: a line feed, then zeros.
   static let padding = 32
@@ -29,74 +22,48 @@ final class FileBytes {
     count >= prefix.count && raw.prefix(prefix.count).elementsEqual(prefix)
   }
 
+  /// All bytes of a file.
   static func read(_ path: String, limit: Int) throws(ReadError) -> FileBytes {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure(path, errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw failure(path, EISDIR) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw ReadError(
-        code: "not-a-file", message: "\"\(path)\" is a device or a pipe, not a file",
-        help: "name a workbook or a file of delimited text", file: path)
-    }
+    try read(InputFile(path), limit: limit)
+  }
 
-    // One byte more than the file holds lets the read that finds its end do so without growing.
-    var capacity = max(min(Int(status.st_size), limit) + 1, 1 << 16)
-    var start = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + padding)
-    preferLargePages(start, bytes: capacity)
+  /// All bytes of a file, which may have grown since it was opened.
+  static func read(_ file: InputFile, limit: Int) throws(ReadError) -> FileBytes {
+    var capacity = max(min(file.size, limit) + 1, 1 << 12)
+    var start = allocate(capacity)
     var count = 0
-    while true {
-      if count == capacity {
-        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + padding)
+    do throws(ReadError) {
+      while true {
+        let got = try file.read(at: count, into: start + count, capacity - count)
+        count += got
+        guard count <= limit else { throw .tooLarge("has more than \(limit) bytes") }
+        if count < capacity { return FileBytes(taking: start, count: count) }
+        let grown = allocate(capacity * 2)
         grown.update(from: start, count: count)
         start.deallocate()
         start = grown
         capacity *= 2
       }
-      let got = readBytes(descriptor, start + count, capacity - count)
-      if got == 0 { return FileBytes(taking: start, count: count) }
-      if got < 0 {
-        if errno == EINTR { continue }
-        let reason = errno
-        start.deallocate()
-        throw failure(path, reason)
-      }
-      count += got
-      guard count <= limit else {
-        start.deallocate()
-        throw .tooLarge("has more than \(limit) bytes")
-      }
+    } catch {
+      start.deallocate()
+      throw error
     }
   }
 
-  private static func failure(_ path: String, _ reason: Int32) -> ReadError {
-    switch reason {
-    case ENOENT, ENOTDIR:
-      ReadError(
-        code: "no-such-file", message: "there is no file \"\(path)\"",
-        help: "check the path; one that holds spaces is written in quotes")
-    case EISDIR:
-      ReadError(
-        code: "is-folder", message: "\"\(path)\" is a folder, not a file",
-        help: "name a workbook or a file of delimited text in it")
-    case EACCES, EPERM:
-      ReadError(
-        code: "no-permission", message: "you are not allowed to read \"\(path)\"",
-        help: "ask its owner for permission, or copy it to a folder of your own")
-    default:
-      ReadError(
-        code: "cannot-read",
-        message: "\"\(path)\" cannot be read: \(String(cString: strerror(reason)))",
-        help: "check that the drive it is on is connected, or copy the file and try again")
+  /// The first bytes of a file.
+  static func head(of file: InputFile, _ length: Int) throws(ReadError) -> FileBytes {
+    let start = allocate(length)
+    do throws(ReadError) {
+      return FileBytes(taking: start, count: try file.read(at: 0, into: start, length))
+    } catch {
+      start.deallocate()
+      throw error
     }
   }
-}
 
-/// The system's `read`, whose name a method above hides.
-private func readBytes(
-  _ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int
-) -> Int {
-  read(descriptor, buffer, count)
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + padding)
+    preferLargePages(start, bytes: capacity)
+    return start
+  }
 }

@@ -17,6 +17,8 @@ public struct ReadLimits: Sendable {
   public var columns = 16_384
   /// Cells of one sheet, blank ones included: its columns times its rows.
   public var cells = 1 << 30
+  /// Bytes of one row of delimited text.
+  public var recordBytes = 1 << 26
   /// Bytes of one cell.
   public var fieldBytes = 1 << 20
 

@@ -70,7 +70,7 @@ final class SheetReader: XMLHandler {
     case .rows(let headerRow, let store):
       return try SheetTable.assemble(
         store, headings: headings, headerRow: headerRow, file: file, sheet: sheet.name,
-        hidden: sheet.hidden, dateSystem: values.dateSystem)
+        hidden: sheet.hidden, dateSystem: values.dateSystem, limits: limits)
     }
   }
 
@@ -98,13 +98,13 @@ final class SheetReader: XMLHandler {
   private func beginRows(below headerRow: Int, headings: [String]) throws(ReadError) {
     self.headings = headings
     stage = .rows(
-      below: headerRow, ColumnStore(width: headings.count, expectedRows: 256, limits: limits))
+      below: headerRow, ColumnStore(width: headings.count, limits: limits))
   }
 
   private func keep(_ row: Row) throws(ReadError) {
     beginRow(number: row.number)
     for (column, bytes) in row.cells {
-      let padded = bytes + repeatElement(0, count: TextInterner.padding)
+      let padded = bytes + repeatElement(0, count: CellWords.padding)
       try padded.withUnsafeBufferPointer { buffer throws(ReadError) in
         guard let start = buffer.baseAddress else { return }
         try keepCell(column, start, bytes.count)

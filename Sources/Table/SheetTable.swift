@@ -14,12 +14,12 @@ public struct SheetTable: Sendable {
   /// One column a heading. A column with neither heading nor cells is left out.
   public var columns: [TextColumn]
   /// The row in the file of each row kept; wholly blank rows are not kept.
-  public let rowNumbers: [Int32]
+  public let rowNumbers: RowNumbers
   public let dateSystem: DateSystem
 
   public init(
     file: String, sheet: String?, hidden: Bool, headerRow: Int, headings: [String],
-    columnLetters: [String], columns: [TextColumn], rowNumbers: [Int32], dateSystem: DateSystem
+    columnLetters: [String], columns: [TextColumn], rowNumbers: RowNumbers, dateSystem: DateSystem
   ) {
     self.file = file
     self.sheet = sheet

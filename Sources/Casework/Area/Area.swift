@@ -10,14 +10,14 @@ public final class Area: Sendable {
   /// The loaded lists, in the edition's order.
   public let lists: [AreaList]
   /// Child Unique IDs, one a child.
-  public let ids: [String]
+  public let ids: TextList
   /// What is known of each child, by the edition's fields; every field has a column.
   let fields: [String: Column]
   /// For each child and field, whether two lists say different things.
   public let disagreements: [Disagreement]
   /// The latest day that the lists speak of, birth dates left aside.
   public let latestDate: CivilDate?
-  private let index: [String: Int32]
+  private let join: ChildJoin
 
   public var count: Int { ids.count }
 
@@ -33,9 +33,9 @@ public final class Area: Sendable {
       return AreaList(edition.lists[position], parts, join: &join)
     }
     ids = join.ids
-    index = join.index
+    self.join = join
     latestDate = Self.latestDate(in: lists, edition)
-    var merge = ChildMerge(lists: lists, edition: edition, children: join.ids.count)
+    var merge = ChildMerge(lists: lists, edition: edition, children: join.count)
     fields = merge.columns()
     disagreements = merge.disagreements
   }
@@ -46,7 +46,7 @@ public final class Area: Sendable {
   }
 
   /// The position of the child of that ID, as it was written in the lists.
-  public func child(_ id: String) -> Int? { index[id].map(Int.init) }
+  public func child(_ id: String) -> Int? { join.position(of: id) }
 }
 
 /// A child of whom two lists say different things.
@@ -59,15 +59,37 @@ public struct Disagreement: Sendable, Equatable {
 }
 
 /// Gives each Child Unique ID its position.
-struct ChildJoin {
-  private(set) var ids: [String] = []
-  private(set) var index: [String: Int32] = [:]
+struct ChildJoin: Sendable {
+  /// The IDs, behind the blank text that every index begins with.
+  private var index = TextIndex()
+  /// Whether the index is a column's own, which must not be changed.
+  private var isBorrowed = false
 
-  mutating func child(_ id: String) -> Int32 {
-    if let known = index[id] { return known }
-    let next = Int32(ids.count)
-    index[id] = next
-    ids.append(id)
-    return next
+  var count: Int { index.count - 1 }
+
+  /// The IDs, one a child.
+  var ids: TextList { index.list.dropFirst(1) }
+
+  /// The child of an ID; nil where no list names it.
+  func position(of id: String) -> Int? {
+    id.isEmpty ? nil : index.position(of: id).map { $0 - 1 }
+  }
+
+  /// For each text of a column of IDs, the child that it names, or -1.
+  mutating func children(of column: Column) -> [Int32] {
+    // The first list's IDs are the area's, where each of them names a child.
+    if count == 0, let texts = column.texts, !column.values.dropFirst().contains(.missing) {
+      index = texts
+      isBorrowed = true
+      return (0..<Int32(texts.count)).map { $0 - 1 }
+    }
+    if isBorrowed {
+      index = TextIndex(index.list)
+      isBorrowed = false
+    }
+    return column.values.indices.map { entry in
+      guard column.values[entry] == .text else { return -1 }
+      return Int32(truncatingIfNeeded: column.written.withBytes(entry) { index.code($0) }) - 1
+    }
   }
 }

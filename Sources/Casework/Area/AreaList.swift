@@ -1,62 +1,39 @@
 import Guidance
+import Table
 
 /// A loaded list: its rows from one or more sheets, joined to the children.
 public struct AreaList: Sendable {
   public let definition: ListDefinition
   public let parts: [RecognisedList]
   public let columns: [Column]
+  /// Which child each row is about.
+  public let index: RowIndex
+
+  public var rows: Int { index.childOfRow.count }
+
   /// For each row, the child that it is about, or -1 where it has no ID.
-  public let childOfRow: [Int32]
+  public var childOfRow: [Int32] { index.childOfRow }
+
   /// Rows without a Child Unique ID.
-  public let rowsWithoutID: Int
+  public var rowsWithoutID: Int { index.rowsWithoutID }
+
   /// Children that stand on more than one row.
-  public let repeatedChildren: Int
-
-  /// The rows of child `c` are `rowsByChild[starts[c]..<starts[c + 1]]`.
-  private let starts: [Int32]
-  private let rowsByChild: [Int32]
-
-  public var rows: Int { childOfRow.count }
+  public var repeatedChildren: Int { index.repeatedChildren }
 
   init(_ definition: ListDefinition, _ parts: [RecognisedList], join: inout ChildJoin) {
     self.definition = definition
     self.parts = parts
-    let columns = parts.count == 1 ? parts[0].columns : Column.joined(parts)
-    self.columns = columns
+    columns = parts.count == 1 ? parts[0].columns : Column.joined(parts)
     guard definition.isAboutChildren, let id = columns.first(where: { $0.field.type == .id }) else {
-      childOfRow = [Int32](repeating: -1, count: parts.reduce(0) { $0 + $1.rows })
-      rowsWithoutID = 0
-      repeatedChildren = 0
-      starts = [0]
-      rowsByChild = []
+      index = RowIndex(childless: parts.reduce(0) { $0 + $1.rows })
       return
     }
-    let childOfEntry = id.values.indices.map { entry in
-      id.values[entry] == .text ? join.child(id.written[entry]) : -1
-    }
-    let children = id.codes.map { childOfEntry[Int($0)] }
-    var starts = [Int32](repeating: 0, count: join.ids.count + 1)
-    for child in children where child >= 0 { starts[Int(child) + 1] += 1 }
-    repeatedChildren = starts.reduce(0) { $0 + ($1 > 1 ? 1 : 0) }
-    for child in 1..<max(1, starts.count) { starts[child] += starts[child - 1] }
-    var next = starts
-    var rows = [Int32](repeating: 0, count: Int(starts.last ?? 0))
-    for (row, child) in children.enumerated() where child >= 0 {
-      rows[Int(next[Int(child)])] = Int32(row)
-      next[Int(child)] += 1
-    }
-    self.starts = starts
-    rowsByChild = rows
-    childOfRow = children
-    rowsWithoutID = children.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
+    let children = join.children(of: id)
+    index = RowIndex(id.codes.looked(up: children), children: join.count)
   }
 
   /// The rows of a child, in the order of the list.
-  public func rows(of child: Int) -> ArraySlice<Int32> {
-    // Children that later lists brought are beyond what this list knows.
-    guard child >= 0, child + 1 < starts.count else { return [] }
-    return rowsByChild[Int(starts[child])..<Int(starts[child + 1])]
-  }
+  public func rows(of child: Int) -> ArraySlice<Int32> { index.rows(of: child) }
 
   public func column(named name: String) -> Column? {
     columns.first { $0.field.name == name }
@@ -105,14 +82,15 @@ extension Column {
   /// The rows of several columns, one behind the other.
   static func stacked(_ field: Field, _ pieces: [Column]) -> Column {
     var codes: [UInt32] = []
-    var written: [String] = []
+    codes.reserveCapacity(pieces.reduce(0) { $0 + $1.codes.count })
     var values: [Value] = []
     for piece in pieces {
-      let offset = UInt32(written.count)
-      codes.append(contentsOf: piece.codes.lazy.map { $0 + offset })
-      written.append(contentsOf: piece.written)
-      values.append(contentsOf: piece.values)
+      let offset = UInt32(values.count)
+      piece.codes.eachRow { _, code in codes.append(UInt32(code) + offset) }
+      values += piece.values
     }
-    return Column(field: field, codes: codes, written: written, values: values)
+    return Column(
+      field: field, codes: Codes(codes, below: values.count),
+      written: TextList(joining: pieces.map(\.written)), values: values)
   }
 }

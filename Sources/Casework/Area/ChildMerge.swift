@@ -1,4 +1,5 @@
 import Guidance
+import Table
 
 /// Brings what the lists say of each child together, field by field.
 ///
@@ -31,44 +32,55 @@ struct ChildMerge {
   }
 
   private mutating func merged(_ field: Field) -> Column {
+    let holders = lists.indices.filter { lists[$0].column(named: field.name) != nil }
+    if holders.count == 1, let list = holders.first.map({ lists[$0] }), list.index.isInOrder,
+      list.rows == children, let column = list.column(named: field.name)
+    {
+      return column
+    }
+    guard !holders.isEmpty else { return Column(missing: field, rows: children) }
     var codes = [UInt32](repeating: 0, count: children)
-    var written = [""]
+    var written: [TextList] = [[""]]
     var values: [Value] = [.missing]
+    var strengths: [UInt8] = [0]
     var decidedBy = [UInt16](repeating: 0, count: children)
-    for (position, list) in lists.enumerated() {
+    for position in holders {
+      let list = lists[position]
       guard let column = list.column(named: field.name) else { continue }
-      let offset = UInt32(written.count)
-      var noted = Set<Int>()
-      written.append(contentsOf: column.written)
-      values.append(contentsOf: column.values)
+      let offset = UInt32(values.count)
+      var noted = Set<Int32>()
+      written.append(column.written)
+      values += column.values
+      strengths += column.values.map { strength($0, field) }
+      let own = column.codes.looked(up: column.values.indices.map { UInt32($0) + offset })
       for (row, child) in list.childOfRow.enumerated() where child >= 0 {
-        let code = column.codes[row]
-        let value = column.values[Int(code)]
-        guard value != .missing else { continue }
-        let child = Int(child)
-        let present = Int(codes[child])
-        let strength = strength(value, field)
-        if strength > self.strength(values[present], field) {
-          codes[child] = code + offset
-          decidedBy[child] = UInt16(position)
-        } else if comparable(field), strength == Self.known, value != values[present],
-          decidedBy[child] != UInt16(position), noted.insert(child).inserted
+        let code = own[row]
+        let strength = strengths[Int(code)]
+        guard strength > 0 else { continue }
+        let present = Int(codes[Int(child)])
+        if strength > strengths[present] {
+          codes[Int(child)] = code
+          decidedBy[Int(child)] = UInt16(position)
+        } else if strength == Self.known, comparable(field), values[Int(code)] != values[present],
+          decidedBy[Int(child)] != UInt16(position), noted.insert(child).inserted
         {
           disagreements.append(
             Disagreement(
-              child: Int32(child), field: field.name,
-              decides: lists[Int(decidedBy[child])].definition.name,
+              child: child, field: field.name,
+              decides: lists[Int(decidedBy[Int(child)])].definition.name,
               otherwise: list.definition.name))
         }
       }
     }
-    return Column(field: field, codes: codes, written: written, values: values)
+    return Column(
+      field: field, codes: Codes(codes, below: values.count), written: TextList(joining: written),
+      values: values)
   }
 
-  private static let known = 3
+  private static let known: UInt8 = 3
 
   /// How much a value says: nothing, something unreadable, "unknown", or something known.
-  private func strength(_ value: Value, _ field: Field) -> Int {
+  private func strength(_ value: Value, _ field: Field) -> UInt8 {
     switch value {
     case .missing: return 0
     case .unreadable: return 1

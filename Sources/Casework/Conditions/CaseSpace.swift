@@ -102,7 +102,7 @@ public struct CaseSpace: Sendable {
       name: "id", title: "Child unique ID", type: .id, headings: [], identifies: true, citations: []
     )
     return Column(
-      field: field, codes: Array(0..<UInt32(area.count)), written: area.ids,
+      field: field, codes: .wide(Array(0..<UInt32(area.count))), written: area.ids,
       values: [Value](repeating: .text, count: area.count))
   }
 

@@ -57,7 +57,7 @@ extension CaseSpace {
       for child in list.childOfRow where child >= 0 { codes[Int(child)] = UInt32(position + 1) }
     }
     return Column(
-      field: field, codes: codes, written: [""] + names,
+      field: field, codes: Codes(codes, below: names.count + 1), written: TextList([""] + names),
       values: [.missing] + names.indices.map(Value.code))
   }
 }
@@ -71,7 +71,7 @@ extension Column {
     let written = zip(meanings, self.written).map { meaning, written in
       text.short(meaning, written: meaning == .unreadable ? written : "", type: field.type)
     }
-    return Column(field: field, codes: codes, written: written, values: meanings)
+    return Column(field: field, codes: codes, written: TextList(written), values: meanings)
   }
 
   /// For each row, the first of the columns that has a value.
@@ -79,18 +79,20 @@ extension Column {
     guard columns.count > 1 else {
       return columns.first ?? Column(missing: field, rows: rows)
     }
-    var codes = columns[0].codes
-    var written = columns[0].written
+    var codes = Array(columns[0].codes)
     var values = columns[0].values
     for column in columns.dropFirst() {
-      let offset = UInt32(written.count)
-      for row in codes.indices where values[Int(codes[row])] == .missing {
-        let code = column.codes[row]
-        if column.values[Int(code)] != .missing { codes[row] = code + offset }
+      let isMissing = values.map { $0 == .missing }
+      let offset = UInt32(values.count)
+      let own = column.codes.looked(
+        up: column.values.enumerated().map { $1 == .missing ? 0 : UInt32($0) + offset })
+      for row in codes.indices where own[row] != 0 && isMissing[Int(codes[row])] {
+        codes[row] = own[row]
       }
-      written.append(contentsOf: column.written)
-      values.append(contentsOf: column.values)
+      values += column.values
     }
-    return Column(field: field, codes: codes, written: written, values: values)
+    return Column(
+      field: field, codes: Codes(codes, below: values.count),
+      written: TextList(joining: columns.map(\.written)), values: values)
   }
 }

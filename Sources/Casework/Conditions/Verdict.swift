@@ -1,3 +1,5 @@
+import Table
+
 /// Whether something holds: no, not known, or yes.
 ///
 /// The numbers are chosen so that `and` is the smaller, `or` the greater of two, and `not`
@@ -21,16 +23,7 @@ public struct Verdicts: Sendable {
   }
 
   /// The verdict of each row's code: the one loop that every test of a field comes to.
-  init(codes: [UInt32], table: [UInt8]) {
-    bytes = [UInt8](unsafeUninitializedCapacity: codes.count) { out, count in
-      codes.withUnsafeBufferPointer { codes in
-        table.withUnsafeBufferPointer { table in
-          for row in codes.indices { out[row] = table[Int(codes[row])] }
-        }
-      }
-      count = codes.count
-    }
-  }
+  init(codes: Codes, table: [UInt8]) { bytes = codes.looked(up: table) }
 
   public subscript(row: Int) -> Verdict { Verdict(rawValue: bytes[row]) ?? .unknown }
 

@@ -1,5 +1,6 @@
 import Guidance
 import Language
+import Table
 
 /// What a choice is made on: for each child, the criteria it is known to show, whether it is
 /// eligible, and the attribute levels that it brings.

@@ -1,4 +1,5 @@
 import Guidance
+import Table
 
 /// One way of choosing some of a pool of children.
 public struct CaseSelection: Sendable {

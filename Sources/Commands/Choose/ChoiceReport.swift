@@ -1,6 +1,7 @@
 import Casework
 import Guidance
 import Render
+import Table
 
 /// What a choice shows: who, why, what they cover, what is not covered, and when it is due.
 struct ChoiceReport {

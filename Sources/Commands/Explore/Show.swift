@@ -2,6 +2,7 @@ import Casework
 import Guidance
 import Language
 import Render
+import Table
 
 extension Command {
   static let show = Command(

@@ -143,7 +143,7 @@ extension Session {
 struct Relocation {
   private let positions: [Int32?]
 
-  init(from ids: [String], to area: Area) {
+  init(from ids: TextList, to area: Area) {
     positions = ids.map { area.child($0).map(Int32.init) }
   }
 

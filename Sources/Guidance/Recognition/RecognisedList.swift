@@ -26,7 +26,7 @@ public struct RecognisedList: Sendable {
   public let columns: [Column]
   public let reports: [ColumnReport]
   /// For each row, its row in the file.
-  public let rowNumbers: [Int32]
+  public let rowNumbers: RowNumbers
 
   public var rows: Int { rowNumbers.count }
 
@@ -93,18 +93,10 @@ public struct RecognisedList: Sendable {
     _ column: Column, _ heading: String, _ table: SheetTable, _ index: Int,
     _ matched: SheetMatch.Matched
   ) -> ColumnReport {
-    let counts = column.counts()
-    var converted = 0
-    var missing = 0
-    var unreadable = 0
-    for (entry, value) in column.values.enumerated() {
-      switch value {
-      case .missing: missing += counts[entry]
-      case .unreadable: unreadable += counts[entry]
-      case .text: continue
-      case .date, .whole, .code: converted += counts[entry]
-      }
-    }
+    let missing = column.rows { $0 == .missing }
+    let unreadable = column.rows { $0 == .unreadable }
+    let isText = column.field.type == .id || column.field.type == .text
+    let converted = isText ? 0 : column.codes.count - missing - unreadable
     var rows: [Int] = []
     if unreadable > 0 {
       for (row, code) in column.codes.enumerated() where column.values[Int(code)] == .unreadable {

@@ -21,21 +21,34 @@ public enum Value: Sendable, Hashable {
 public struct Column: Sendable {
   public let field: Field
   /// For each row, the position of its text in `written` and `values`.
-  public let codes: [UInt32]
-  public let written: [String]
+  public let codes: Codes
+  public let written: TextList
   public let values: [Value]
+  /// Where each text stands in `written`; nil where the same text may stand in it twice.
+  public let texts: TextIndex?
 
-  public init(field: Field, codes: [UInt32], written: [String], values: [Value]) {
+  /// A column in which the same text may have several codes.
+  public init(field: Field, codes: Codes, written: TextList, values: [Value]) {
     self.field = field
     self.codes = codes
     self.written = written
     self.values = values
+    texts = nil
+  }
+
+  /// A column in which each text has one code.
+  public init(field: Field, codes: Codes, texts: TextIndex, values: [Value]) {
+    self.field = field
+    self.codes = codes
+    self.texts = texts
+    self.values = values
+    written = texts.list
   }
 
   /// A column of `rows` rows in which nothing is known.
   public init(missing field: Field, rows: Int) {
     self.init(
-      field: field, codes: [UInt32](repeating: 0, count: rows), written: [""], values: [.missing])
+      field: field, codes: Codes(zeros: rows), written: [""], values: [.missing])
   }
 
   public func value(_ row: Int) -> Value { values[Int(codes[row])] }
@@ -43,10 +56,15 @@ public struct Column: Sendable {
   public func written(_ row: Int) -> String { written[Int(codes[row])] }
 
   /// How many rows hold each distinct text.
-  public func counts() -> [Int] {
-    var counts = [Int](repeating: 0, count: written.count)
-    for code in codes { counts[Int(code)] += 1 }
-    return counts
+  public func counts() -> [Int] { codes.histogram(below: written.count) }
+
+  /// How many rows hold a value of which `test` is true.
+  public func rows(where test: (Value) -> Bool) -> Int {
+    let wanted = values.indices.filter { test(values[$0]) }
+    // A few texts are counted one by one faster than all together.
+    if wanted.count <= 8 { return wanted.reduce(0) { $0 + codes.count(of: $1) } }
+    let counts = counts()
+    return wanted.reduce(0) { $0 + counts[$1] }
   }
 }
 

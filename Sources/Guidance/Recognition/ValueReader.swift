@@ -4,29 +4,39 @@ import Table
 struct ValueReader {
   private let edition: Edition
   private let dateSystem: DateSystem
+  /// For each byte, whether a mark for a missing value may begin with it.
+  private let beginsMark: [Bool]
 
   init(_ edition: Edition, dateSystem: DateSystem) {
     self.edition = edition
     self.dateSystem = dateSystem
+    // Marks are compared without case, and some signs beyond ASCII stand for one of it.
+    var begins = (0...255).map { $0 >= 0x80 }
+    for first in edition.missingMarks.compactMap(\.utf8.first) {
+      begins[Int(first)] = true
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) {
+        begins[Int(first ^ 0x20)] = true
+      }
+    }
+    beginsMark = begins
   }
 
   func column(_ text: TextColumn, as field: Field) -> Column {
-    var written = text.entries
-    var values: [Value] = []
-    values.reserveCapacity(written.count)
-    for (index, entry) in text.entries.enumerated() {
-      let value = value(entry, as: field.type)
-      if case .text = value, field.type == .id { written[index] = Self.identifier(entry) }
-      values.append(value)
+    let text = field.type == .id ? Self.identified(text) : text
+    let isText = field.type == .id || field.type == .text
+    let values = text.entries.mapBytes { bytes in
+      let mayBeMark = bytes.first.map { bytes.count <= 16 && beginsMark[Int($0)] } ?? true
+      // Most texts of most columns of text are looked at no further.
+      if isText, !mayBeMark { return Value.text }
+      return value(
+        String(decoding: bytes, as: UTF8.self), mayBeMark: mayBeMark, as: field.type)
     }
-    return Column(field: field, codes: text.codes, written: written, values: values)
+    return Column(field: field, codes: text.codes, texts: text.texts, values: values)
   }
 
-  private func value(_ text: String, as type: FieldType) -> Value {
+  private func value(_ text: String, mayBeMark: Bool, as type: FieldType) -> Value {
     if text.isEmpty { return .missing }
-    if text.utf8.count <= 16, edition.missingMarks.contains(Spelling.ofValue(text)) {
-      return .missing
-    }
+    if mayBeMark, edition.missingMarks.contains(Spelling.ofValue(text)) { return .missing }
     switch type {
     case .id, .text: return .text
     case .date: return date(text)
@@ -69,6 +79,17 @@ struct ValueReader {
     if let number = whole(text) { return (-1...150).contains(number) ? number : nil }
     guard let years = Double(text), years >= 0, years < 150 else { return nil }
     return Int(years)
+  }
+
+  /// The same column with every ID as text; two forms of one ID become one text.
+  private static func identified(_ column: TextColumn) -> TextColumn {
+    let entries = column.entries
+    // Only such a number has one of these, and few columns have a number at all.
+    guard entries.holds(anyOf: [UInt8](".+".utf8)) else { return column }
+    let texts = TextIndex(expecting: entries.count)
+    let codes = entries.map { texts.code(identifier($0)) }
+    return TextColumn(
+      codes: Codes(column.codes.looked(up: codes), below: texts.count), texts: texts)
   }
 
   /// An ID as text: `1005.0` and `1.005E3` are the number 1005 that a workbook stored.

@@ -73,18 +73,7 @@ struct ColumnBuilder {
 
   /// The column as a reader would give it: each distinct text once.
   func column() -> TextColumn {
-    guard hasFaults else { return TextColumn(codes: codes, entries: texts) }
-    var entries = [""]
-    var codeOfText = ["": UInt32(0)]
-    // Codes came into being row by row, so entries stay in the order of first rows.
-    let codeOfCode = texts.map { text in
-      if let code = codeOfText[text] { return code }
-      let code = UInt32(truncatingIfNeeded: entries.count)
-      codeOfText[text] = code
-      entries.append(text)
-      return code
-    }
-    return TextColumn(codes: codes.map { codeOfCode[Int($0)] }, entries: entries)
+    TextColumn(codes: codes, entries: texts)
   }
 
   private mutating func code(_ value: Int) -> UInt32 {

@@ -53,7 +53,7 @@ public struct SyntheticSheet: Sendable {
     return SheetTable(
       file: SyntheticArea.name(seed: seed), sheet: list, hidden: false, headerRow: Int(first),
       headings: headings.map(Self.trimmed), columnLetters: headings.indices.map(Self.letters),
-      columns: columns, rowNumbers: (0..<rows).map { first &+ Int32(clamping: $0 + 1) },
+      columns: columns, rowNumbers: RowNumbers(from: first &+ 1, count: rows),
       dateSystem: .from1900)
   }
 

@@ -1,5 +1,6 @@
 import Casework
 import Guidance
+import Table
 import Testing
 
 /// Which list a file holds, and how its cells are read.

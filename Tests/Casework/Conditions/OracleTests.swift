@@ -14,7 +14,7 @@ import Testing
     let asOf = try #require(lines.first?.split(separator: " ").last.map(String.init))
     let children = lines[1].split(separator: " ").dropFirst(2).map(String.init)
     let area = try TestFiles.area("\(folder)/lists", Editions.load(Editions.standard))
-    #expect(area.ids == children)
+    #expect(area.ids.elementsEqual(children))
 
     let space = CaseSpace(area, asOf: CivilDate.parse(asOf))
     #expect(lines.count == 62)

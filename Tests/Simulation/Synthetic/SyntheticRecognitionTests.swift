@@ -68,7 +68,7 @@ import Testing
   @Test func tablesCountRowsBelowTheirHeadings() throws {
     let area = try LoadedArea(30, at: try Notification.monday().day)
     let table = area.synthetic.sheets[0].table(headerRow: 2)
-    #expect(table.rowNumbers == Array(3...32))
+    #expect(table.rowNumbers == RowNumbers(3...32))
     #expect(table.columnLetters.last == "P")
     #expect(area.synthetic.sheets[2].table().columnLetters.last == "Y")
   }

@@ -4,85 +4,41 @@
   import Darwin
 #endif
 
-/// Reads delimited text as RFC 4180 has it, and as spreadsheets write it: quotes only at a
-/// cell's beginning mean anything, a doubled quote in a quoted cell is a quote, rows may be
-/// ragged, and lines end in CR LF, LF or CR.
-///
-/// The text stands in one buffer with a line feed and zeros behind it, so every cell ends at a
-/// delimiter or a line end and words of eight bytes can be read anywhere in it.
-struct DelimitedReader {
-  private static let previewRows = 40
-
-  private let text: DecodedText
-  let end: UnsafePointer<UInt8>
+/// Reads the records of delimited text as RFC 4180 has them, and as spreadsheets write them:
+/// quotes only at a cell's beginning mean anything, a doubled quote in a quoted cell is a quote,
+/// rows may be ragged, and lines end in CR LF, LF or CR.
+struct RecordReader {
   let delimiter: UInt8
   let limits: ReadLimits
+  let start: UnsafePointer<UInt8>
+  /// Behind the last byte that can be read; a line feed and zeros stand there.
+  let end: UnsafePointer<UInt8>
   /// The next byte, and the number of the record that begins with it.
   var position: UnsafePointer<UInt8>
   var record: Int
   /// A quoted cell with its doubled quotes undone.
   private let scratch = ByteBuffer()
 
-  init(_ text: DecodedText, limits: ReadLimits) {
-    self.text = text
+  /// - Parameters:
+  ///   - offset: where in the block the first record begins.
+  ///   - record: its number.
+  init(_ block: TextBlock, from offset: Int, record: Int, delimiter: UInt8, limits: ReadLimits) {
+    self.delimiter = delimiter
     self.limits = limits
-    let start = UnsafePointer(text.owner.start + text.offset)
-    end = UnsafePointer(text.owner.start + text.owner.count)
-    let found = Delimiter(in: UnsafeBufferPointer(start: start, count: end - start))
-    delimiter = found.byte
-    position = start + found.offset
-    record = found.offset > 0 ? 2 : 1
+    self.record = record
+    start = block.start
+    end = block.start + block.available
+    position = block.start + offset
   }
 
-  mutating func read(
-    file: String, choosing: (SheetPreview) -> HeadingDecision
-  ) throws(ReadError) -> SheetTable? {
-    var preview: [PreviewRow] = []
-    var places: [(position: UnsafePointer<UInt8>, record: Int)] = []
-    while preview.count < Self.previewRows, position < end {
-      let number = record
-      let cells = try nextRecord()
-      guard !cells.isEmpty else { continue }
-      preview.append(PreviewRow(number: number, cells: cells))
-      places.append((position, record))
-    }
-    let decision = choosing(
-      SheetPreview(file: file, sheet: nil, position: 1, hidden: false, rows: preview))
-    guard case .headings(let row) = decision else { return nil }
-
-    var headings: [String] = []
-    if let index = preview.firstIndex(where: { $0.number == row }) {
-      headings = preview[index].cells
-      (position, record) = places[index]
-    } else {
-      while position < end, record <= row {
-        let number = record
-        let cells = try nextRecord()
-        if number == row { headings = cells }
-      }
-    }
-    guard !headings.isEmpty else { throw ReadError.noHeadings(row: row) }
-    let store = ColumnStore(
-      width: headings.count, expectedRows: expectedRows(headings.count), limits: limits)
-    try readRows(into: store)
-    return try SheetTable.assemble(
-      store, headings: headings, headerRow: row, file: file, sheet: nil, hidden: false,
-      dateSystem: .from1900)
+  /// Whether the last record was ended by what stands behind the text, or may go on there: then
+  /// it is cut off, unless the text ends there as well.
+  var isCut: Bool {
+    position > end || (position == end && position > start && position[-1] == 0x0D)
   }
-
-  /// A little more than the rows that follow if they are as long as the first ones.
-  private func expectedRows(_ columns: Int) -> Int {
-    let rest = max(end - position, 0)
-    let sample = UnsafeBufferPointer(start: position, count: min(rest, 1 << 16))
-    let lines = sample.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let length = max(sample.count / max(lines, 1), columns)
-    return rest / max(length, 1) * 17 / 16 + 64
-  }
-
-  // MARK: Records one at a time
 
   /// The record's cells up to its last that is not blank.
-  private mutating func nextRecord() throws(ReadError) -> [String] {
+  mutating func nextRecord() throws(ReadError) -> [String] {
     var cells: [String] = []
     var filled = 0
     var column = 0
@@ -111,7 +67,7 @@ struct DelimitedReader {
   ) throws(ReadError) -> (UnsafePointer<UInt8>, Int) {
     guard position.pointee != UInt8(ascii: "\"") else { return try quotedCell(column) }
     let cell = position
-    while !endsCell(position.pointee) { position += 1 }
+    passCell()
     try check(position - cell, column)
     return (cell, position - cell)
   }
@@ -129,14 +85,27 @@ struct DelimitedReader {
     return true
   }
 
+  /// Moves to what ends the cell, eight bytes at a time.
   @inline(__always)
-  func endsCell(_ byte: UInt8) -> Bool {
+  mutating func passCell() {
+    while true {
+      let found = ends(in: CellWords.word(position))
+      guard found == 0 else {
+        position += found.trailingZeroBitCount &>> 3
+        return
+      }
+      position += 8
+    }
+  }
+
+  @inline(__always)
+  private func endsCell(_ byte: UInt8) -> Bool {
     byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
   /// The cell that begins with the quote at `position`, without its quotes. What stands between
   /// its closing quote and the next delimiter belongs to it.
-  mutating func quotedCell(
+  private mutating func quotedCell(
     _ column: Int
   ) throws(ReadError) -> (UnsafePointer<UInt8>, Int) {
     let quote = UInt8(ascii: "\"")
@@ -144,7 +113,11 @@ struct DelimitedReader {
     var piece = position + 1
     scratch.removeAll()
     while true {
-      guard let close = nextQuote(piece) else { throw unclosedQuote(opening, column) }
+      guard let close = nextQuote(piece) else {
+        // A record that is cut off there may still find its quote.
+        position = end + 1
+        throw unclosedQuote(column)
+      }
       try check(scratch.count + (close - piece), column)
       position = close + 1
       if position.pointee != quote {
@@ -156,9 +129,9 @@ struct DelimitedReader {
       piece = close + 2
     }
     let tail = position
-    while !endsCell(position.pointee) { position += 1 }
+    passCell()
     scratch.append(tail, position - tail)
-    try check(scratch.count, column)
+    try check(position - opening, column)
     return (UnsafePointer(scratch.start), scratch.count)
   }
 
@@ -170,7 +143,7 @@ struct DelimitedReader {
   }
 
   @inline(__always)
-  func check(_ length: Int, _ column: Int) throws(ReadError) {
+  private func check(_ length: Int, _ column: Int) throws(ReadError) {
     guard length <= limits.fieldBytes else {
       var error = ReadError.tooLarge("has a cell of more than \(limits.fieldBytes) bytes")
       (error.row, error.column) = (record, letters(ofColumn: column))
@@ -178,7 +151,7 @@ struct DelimitedReader {
     }
   }
 
-  private func unclosedQuote(_ opening: UnsafePointer<UInt8>, _ column: Int) -> ReadError {
+  private func unclosedQuote(_ column: Int) -> ReadError {
     ReadError(
       code: "unclosed-quote",
       message:

@@ -1,0 +1,139 @@
+/// Rows that follow each other in a file, as one thread read them.
+struct RowSpan {
+  let store: ColumnStore
+  let rows: Range<Int>
+  /// What their row numbers lack.
+  var offset = 0
+}
+
+/// Brings the rows that several threads read together into one column, whose codes follow the
+/// order in which texts first occur in the file, whichever thread met them first.
+struct ColumnMerge {
+  /// Rows of a thread's column; blank ones where it has none of that number.
+  private struct Part {
+    let builder: ColumnBuilder?
+    let rows: Range<Int>
+  }
+
+  private let index: Int
+  private let parts: [Part]
+  private let rows: Int
+  private let limits: ReadLimits
+  /// How many texts the column can have at most: what its codes need room for.
+  let mostTexts: Int
+
+  init(_ index: Int, _ spans: [RowSpan], limits: ReadLimits) {
+    self.index = index
+    self.limits = limits
+    parts = spans.map { Part(builder: $0.store.builder(index), rows: $0.rows) }
+    rows = spans.reduce(0) { $0 + $1.rows.count }
+    var seen = Set<ObjectIdentifier>()
+    var most = 1
+    for part in parts {
+      guard let builder = part.builder else { continue }
+      if seen.insert(ObjectIdentifier(builder)).inserted { most += builder.texts - 1 }
+      most += max(0, part.rows.upperBound - max(part.rows.lowerBound, builder.codedRows))
+    }
+    mostTexts = most
+  }
+
+  func column() throws(ReadError) -> TextColumn {
+    let texts = TextIndex(expecting: mostTexts)
+    let codes: Codes
+    if mostTexts <= 1 << 16 {
+      let medium: [UInt16] = merged(texts)
+      codes = texts.count <= 1 << 8 ? .narrow(Self.narrowed(medium)) : .medium(medium)
+    } else {
+      codes = .wide(merged(texts))
+    }
+    guard !texts.exceeded, texts.count - 1 <= limits.distinctStrings else {
+      var error = ReadError.tooLarge("has more than \(limits.distinctStrings) different texts")
+      error.column = letters(ofColumn: index)
+      throw error
+    }
+    return TextColumn(codes: codes, texts: texts)
+  }
+
+  private static func narrowed(_ codes: [UInt16]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: codes.count) { out, count in
+      codes.withUnsafeBufferPointer { codes in
+        for row in codes.indices { out[row] = UInt8(truncatingIfNeeded: codes[row]) }
+      }
+      count = codes.count
+    }
+  }
+
+  private func merged<Code: FixedWidthInteger>(_ texts: TextIndex) -> [Code] {
+    var maps: [ObjectIdentifier: CodeMap] = [:]
+    return [Code](unsafeUninitializedCapacity: rows) { out, count in
+      guard let start = out.baseAddress else { return }
+      preferLargePages(start, bytes: rows * MemoryLayout<Code>.stride)
+      for part in parts {
+        guard let builder = part.builder else {
+          (start + count).update(repeating: 0, count: part.rows.count)
+          count += part.rows.count
+          continue
+        }
+        let map = maps[ObjectIdentifier(builder)] ?? CodeMap(builder, texts)
+        maps[ObjectIdentifier(builder)] = map
+        let coded = part.rows.clamped(to: 0..<builder.codedRows)
+        map.translate(coded, into: start + count)
+        count += coded.count
+        let others = part.rows.clamped(to: builder.codedRows..<builder.rows)
+        map.look(up: others, into: start + count)
+        count += others.count
+      }
+    }
+  }
+}
+
+/// What a thread's codes for one column are in the whole file's.
+private final class CodeMap {
+  private static let unknown = UInt32.max
+
+  private let builder: ColumnBuilder
+  private let texts: TextIndex
+  private var codes: [UInt32]
+
+  init(_ builder: ColumnBuilder, _ texts: TextIndex) {
+    self.builder = builder
+    self.texts = texts
+    codes = [UInt32](repeating: Self.unknown, count: builder.texts)
+    codes[0] = 0
+  }
+
+  func translate<Code: FixedWidthInteger>(_ rows: Range<Int>, into out: UnsafeMutablePointer<Code>)
+  {
+    let own = builder.codeStart + rows.lowerBound
+    codes.withUnsafeMutableBufferPointer { codes in
+      for row in 0..<rows.count {
+        let code = Int(own[row])
+        var known = codes[code]
+        if known == Self.unknown {
+          known = self.code(builder.entry(code))
+          codes[code] = known
+        }
+        out[row] = Code(truncatingIfNeeded: known)
+      }
+    }
+  }
+
+  func look<Code: FixedWidthInteger>(up rows: Range<Int>, into out: UnsafeMutablePointer<Code>) {
+    let cells = builder.cellStart + (rows.lowerBound - builder.codedRows)
+    var row = 0
+    while row < rows.count {
+      let end = min(row + ColumnStore.batchLength, rows.count)
+      texts.fetch(cells + row, end - row)
+      while row < end {
+        out[row] = Code(truncatingIfNeeded: code(cells[row]))
+        row += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func code(_ cell: CellWords) -> UInt32 {
+    guard cell.low == 0, cell.high != 0 else { return texts.code(cell) }
+    return texts.code(builder.longText(cell))
+  }
+}

@@ -1,0 +1,70 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How many threads are worth starting: one a processor, and no more than eight.
+let threadCount = max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8))
+
+/// Calls `work` with each number below `count` on as many threads, this one among them, and
+/// returns when all are done.
+func concurrently(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+  final class Task: Sendable {
+    let number: Int
+    let work: @Sendable (Int) -> Void
+
+    init(_ number: Int, _ work: @escaping @Sendable (Int) -> Void) {
+      self.number = number
+      self.work = work
+    }
+  }
+  var threads: [pthread_t] = []
+  var left: [Int] = []
+  for number in 1..<max(count, 1) {
+    var thread = pthread_t()
+    let task = Unmanaged.passRetained(Task(number, work))
+    let outcome = pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument else { return nil }
+        let task = Unmanaged<Task>.fromOpaque(argument).takeRetainedValue()
+        task.work(task.number)
+        return nil
+      }, task.toOpaque())
+    if outcome == 0 {
+      threads.append(thread)
+    } else {
+      // The system has no more threads to give: this one does the work as well.
+      task.release()
+      left.append(number)
+    }
+  }
+  if count > 0 { work(0) }
+  for number in left { work(number) }
+  for thread in threads { pthread_join(thread, nil) }
+}
+
+/// A lock with one condition to wait for: that what it guards has changed.
+final class Monitor: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(condition, nil)
+  }
+
+  deinit {
+    pthread_cond_destroy(condition)
+    pthread_mutex_destroy(mutex)
+    condition.deallocate()
+    mutex.deallocate()
+  }
+
+  func lock() { pthread_mutex_lock(mutex) }
+  func unlock() { pthread_mutex_unlock(mutex) }
+  /// Gives the lock up until somebody says that something has changed. Holds it again then.
+  func wait() { pthread_cond_wait(condition, mutex) }
+  func signal() { pthread_cond_broadcast(condition) }
+}

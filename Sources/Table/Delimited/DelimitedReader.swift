@@ -1,0 +1,162 @@
+import Digest
+
+/// Reads a file of delimited text: its headings first, then the records below them.
+struct DelimitedReader {
+  private static let previewRows = 40
+
+  private let source: TextSource
+  private let start: TextBlock
+  private let delimiter: Delimiter
+  private let limits: ReadLimits
+  private let plan: BlockPlan
+  /// Where the text begins: behind a byte order mark.
+  private let offset: Int
+
+  /// Reads a file; nil in place of a table where `choosing` skips it.
+  ///
+  /// A large file of UTF-8 is never in memory as a whole. `choosing` may be asked twice.
+  static func read(
+    _ file: InputFile, head: FileBytes, limits: ReadLimits, plan: BlockPlan = .standard,
+    watch: ReadWatch?,
+    choosing: (SheetPreview) -> HeadingDecision
+  ) throws(ReadError) -> (table: SheetTable?, sha256: String) {
+    if file.size > head.count, isPlain(head) {
+      let reader = DelimitedReader(
+        .file(file), head, offset: markLength(head), limits: limits, plan: plan)
+      if let found = try reader.read(file: file.path, watch: watch, choosing: choosing) {
+        return (found.table, found.digest?.hexadecimal ?? "")
+      }
+    }
+    let bytes = file.size > head.count ? try FileBytes.read(file, limit: limits.fileBytes) : head
+    let digest = BackgroundDigest(of: bytes)
+    let text = try DecodedText(bytes)
+    let reader = DelimitedReader(
+      .memory(text.owner), text.owner, offset: text.offset, limits: limits, plan: plan)
+    let found = try reader.read(file: file.path, watch: watch, choosing: choosing)
+    return (found?.table, digest.hexadecimal())
+  }
+
+  /// What was read; nil where the text must be in memory as a whole: its headings stand far
+  /// down, or it is not in UTF-8.
+  private func read(
+    file: String, watch: ReadWatch?, choosing: (SheetPreview) -> HeadingDecision
+  ) throws(ReadError) -> (table: SheetTable?, digest: SHA256?)? {
+    let headings: Headings
+    switch try place(file: file, choosing: choosing) {
+    case .beyond: return nil
+    case .skipped: return (nil, nil)
+    case .found(let found): headings = found
+    }
+    let blocks = BlockReader(
+      source, from: headings.end, record: headings.nextRecord, delimiter: delimiter.byte,
+      width: headings.texts.count, limits: limits, plan: plan, watch: watch)
+    let outcome: BlockReader.Outcome
+    do throws(BlockReader.Failure) {
+      outcome = try blocks.read()
+    } catch {
+      guard case .unreadable(let error) = error else { return nil }
+      throw error
+    }
+    let table = try SheetTable.assemble(
+      outcome.spans, headings: headings.texts, headerRow: headings.row, file: file, sheet: nil,
+      hidden: false,
+      dateSystem: .from1900, limits: limits)
+    return (table, outcome.digest)
+  }
+
+  /// - Parameter head: the first bytes of the text, or all of them.
+  private init(
+    _ source: TextSource, _ head: FileBytes, offset: Int, limits: ReadLimits, plan: BlockPlan
+  ) {
+    self.source = source
+    self.limits = limits
+    self.plan = plan
+    self.offset = offset
+    start = TextBlock(
+      index: 0, offset: 0, start: UnsafePointer(head.start), length: head.count,
+      available: head.count, isLast: head.count == source.size)
+    delimiter = Delimiter(
+      in: UnsafeBufferPointer(start: start.start + offset, count: head.count - offset))
+  }
+
+  /// Whether the head is text in UTF-8 as far as can be seen.
+  private static func isPlain(_ head: FileBytes) -> Bool {
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
+    // The last letter may be cut off.
+    let lines = head.raw.prefix((head.raw.lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1)
+    return !EncodingCheck.holdsNUL(head.raw)
+      && EncodingCheck.isUTF8(UnsafeRawBufferPointer(rebasing: lines))
+  }
+
+  private static func markLength(_ head: FileBytes) -> Int {
+    head.starts(with: DecodedText.mark) ? DecodedText.mark.count : 0
+  }
+
+  /// Where the headings are, and the records behind them.
+  private enum Place {
+    case skipped
+    /// The headings stand below what there is of the text.
+    case beyond
+    case found(Headings)
+  }
+
+  private struct Headings {
+    let row: Int
+    let texts: [String]
+    /// Where the next record begins, and its number.
+    let end: Int
+    let nextRecord: Int
+  }
+
+  private func place(
+    file: String, choosing: (SheetPreview) -> HeadingDecision
+  ) throws(ReadError) -> Place {
+    var reader = RecordReader(
+      start, from: offset + delimiter.offset, record: delimiter.offset > 0 ? 2 : 1,
+      delimiter: delimiter.byte, limits: limits)
+    let (preview, behind) = try previewed(&reader)
+    let decision = choosing(
+      SheetPreview(file: file, sheet: nil, position: 1, hidden: false, rows: preview))
+    guard case .headings(let row) = decision else { return .skipped }
+    var headings: [String] = []
+    if let index = preview.firstIndex(where: { $0.number == row }) {
+      headings = preview[index].cells
+      (reader.position, reader.record) = behind[index]
+    } else {
+      guard start.isLast else { return .beyond }
+      while reader.position < reader.end, reader.record <= row {
+        let number = reader.record
+        let cells = try reader.nextRecord()
+        if number == row { headings = cells }
+      }
+    }
+    guard !headings.isEmpty else { throw ReadError.noHeadings(row: row) }
+    return .found(
+      Headings(
+        row: row, texts: headings, end: reader.position - start.start, nextRecord: reader.record))
+  }
+
+  /// The first records that are not blank, and where what follows each of them begins.
+  private func previewed(
+    _ reader: inout RecordReader
+  ) throws(ReadError) -> (rows: [PreviewRow], behind: [(UnsafePointer<UInt8>, Int)]) {
+    var rows: [PreviewRow] = []
+    var behind: [(UnsafePointer<UInt8>, Int)] = []
+    while rows.count < Self.previewRows, reader.position < reader.end {
+      let number = reader.record
+      let cells: [String]
+      do throws(ReadError) {
+        cells = try reader.nextRecord()
+      } catch {
+        // The head of a large file may end within a record.
+        guard !start.isLast, reader.isCut, !rows.isEmpty else { throw error }
+        break
+      }
+      if !start.isLast, reader.isCut { break }
+      guard !cells.isEmpty else { continue }
+      rows.append(PreviewRow(number: number, cells: cells))
+      behind.append((reader.position, reader.record))
+    }
+    return (rows, behind)
+  }
+}

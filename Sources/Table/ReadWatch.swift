@@ -1,0 +1,23 @@
+/// How far the reading of a file has come.
+public struct ReadProgress: Sendable {
+  /// Bytes read, and how many there are.
+  public let bytes: Int
+  public let of: Int
+  /// Rows kept so far.
+  public let rows: Int
+}
+
+/// Somebody who watches a file being read, and may end it.
+public struct ReadWatch: Sendable {
+  /// Told of each step, from whichever thread does it, one step at a time; false ends the reading.
+  public let goesOn: @Sendable (ReadProgress) -> Bool
+
+  public init(_ goesOn: @escaping @Sendable (ReadProgress) -> Bool) { self.goesOn = goesOn }
+}
+
+extension ReadError {
+  static var interrupted: ReadError {
+    ReadError(
+      code: "interrupted", message: "the reading was interrupted: nothing was loaded", help: "")
+  }
+}
