@@ -46,6 +46,12 @@ public struct ChildField: Sendable {
     return list.rows(of: Int(child)).first.map { Int(column.codes[Int($0)]) }
   }
 
+  /// For each child of the area, the position of its text; nil where that takes a look at a list.
+  var codesOfEveryone: Codes? {
+    guard let list else { return column.codes }
+    return list.index.isInOrder ? column.codes : nil
+  }
+
   public func value(of child: Int32) -> Value {
     entry(of: child).map { column.values[$0] } ?? .missing
   }

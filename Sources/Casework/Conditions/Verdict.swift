@@ -14,7 +14,7 @@ public enum Verdict: UInt8, Sendable {
 
 /// A verdict for each child, or for each row of a list.
 public struct Verdicts: Sendable {
-  public private(set) var bytes: [UInt8]
+  private(set) var bytes: [UInt8]
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -23,7 +23,13 @@ public struct Verdicts: Sendable {
   }
 
   /// The verdict of each row's code: the one loop that every test of a field comes to.
-  init(codes: Codes, table: [UInt8]) { bytes = codes.looked(up: table) }
+  init(codes: Codes, table: [UInt8]) {
+    if case .narrow(let codes) = codes, let few = FewVerdicts(table) {
+      bytes = few.verdicts(codes)
+    } else {
+      bytes = codes.looked(up: table)
+    }
+  }
 
   public subscript(row: Int) -> Verdict { Verdict(rawValue: bytes[row]) ?? .unknown }
 
@@ -46,6 +52,54 @@ public struct Verdicts: Sendable {
       other.bytes.withUnsafeBufferPointer { right in
         for row in 0..<rows { left[row] = operation(left[row], right[row]) }
       }
+    }
+  }
+}
+
+/// A table of verdicts in which all but a few codes have the same: comparing with those few, many
+/// rows at once, is faster than looking each row up.
+private struct FewVerdicts {
+  private static let most = 4
+
+  private let usual: UInt8
+  /// The other codes, and what their verdict is beyond the usual one; padded with one that adds
+  /// nothing.
+  private var codes: [UInt8] = []
+  private var differences: [UInt8] = []
+
+  init?(_ table: [UInt8]) {
+    var counts = [0, 0, 0]
+    for verdict in table { counts[Int(min(verdict, 2))] += 1 }
+    let usual = UInt8(counts.indices.max { counts[$0] < counts[$1] } ?? 0)
+    guard table.count - counts[Int(usual)] <= Self.most, table.count <= 256 else { return nil }
+    self.usual = usual
+    for (code, verdict) in table.enumerated() where verdict != usual {
+      codes.append(UInt8(truncatingIfNeeded: code))
+      differences.append(verdict &- usual)
+    }
+    while codes.count < Self.most {
+      codes.append(0)
+      differences.append(0)
+    }
+  }
+
+  func verdicts(_ rows: [UInt8]) -> [UInt8] {
+    let (a, b, c, d) = (codes[0], codes[1], codes[2], codes[3])
+    let (x, y, z, w) = (differences[0], differences[1], differences[2], differences[3])
+    let usual = usual
+    return [UInt8](unsafeUninitializedCapacity: rows.count) { out, count in
+      rows.withUnsafeBufferPointer { rows in
+        for row in rows.indices {
+          let code = rows[row]
+          var verdict = usual
+          verdict &+= code == a ? x : 0
+          verdict &+= code == b ? y : 0
+          verdict &+= code == c ? z : 0
+          verdict &+= code == d ? w : 0
+          out[row] = verdict
+        }
+      }
+      count = rows.count
     }
   }
 }

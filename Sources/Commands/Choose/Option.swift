@@ -23,7 +23,7 @@ extension Command {
       $0.choice.option = name
       guard begun else { return }
       let start = session.startOfChoice
-      $0.working = start?.working ?? (0..<Int32($0.area.count)).map { $0 }
+      $0.working = start?.working ?? ChildList(everyone: $0.area.count)
       $0.workingOf = start?.workingOf ?? $0.area.count
       $0.filters = start?.filters ?? []
     }

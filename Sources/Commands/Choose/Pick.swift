@@ -78,7 +78,7 @@ extension Session {
     _ choice: Choice, _ stage: Choice.Stage, _ basis: CaseBasis, _ notices: [Notice]
   ) -> Outcome {
     var choice = choice
-    let pool = choice.pool.isEmpty ? working : choice.pool
+    let pool = choice.pool.isEmpty ? Array(working) : choice.pool
     let all = choice.chosen.map(\.child)
     // Who goes or comes changes what the others contribute.
     choice.chosen = choice.chosen.map { chosen in
@@ -95,7 +95,7 @@ extension Session {
       if stage == .additional, !self.choice.additional.isEmpty {
         $0.choice.additional = decided.chosen.map(\.child)
       }
-      $0.working = decided.chosen.map(\.child)
+      $0.working = ChildList(decided.chosen.map(\.child))
       $0.workingOf = pool.count
     }
     let children = choice.chosen.map(\.child)

@@ -124,7 +124,7 @@ private struct SelectRun {
         $0.choice.additional = chosen.map(\.child)
         $0.choice.additionalPool = pool
       }
-      $0.working = chosen.map(\.child)
+      $0.working = ChildList(chosen.map(\.child))
       $0.workingOf = pool.count
       $0.filters = []
     }

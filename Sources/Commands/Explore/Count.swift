@@ -21,7 +21,7 @@ extension Command {
     let names = arguments.literals("fields")
     var fields: [ChildField] = []
     for name in names { fields.append(try ChildField(name, in: session.space)) }
-    let groups = Groups(fields, session).groups
+    let groups = fields.isEmpty ? [] : Groups(fields, session).groups
     var document = Document()
     let line = String.counted(session.working.count, "child", "children")
     if fields.isEmpty {
@@ -64,24 +64,20 @@ private struct Groups {
   init(_ fields: [ChildField], _ session: Session) {
     let text = ValueText(session.edition)
     let orders = fields.map { $0.order() }
-    // The entry that stands for each rank: equal values may be written in several ways.
-    let missing = fields.map { field in (field.order().max() ?? 0) + 1 }
-    var counts: [[Int]: (children: Int, entries: [Int?])] = [:]
-    for child in session.working {
+    // Equal values may be written in several ways: they are one group.
+    var merged: [[Int]: (children: Int, entries: [Int?])] = [:]
+    for group in ChildGrouping(fields, of: session.working).groups {
       var key: [Int] = []
-      var entries: [Int?] = []
-      for (index, field) in fields.enumerated() {
-        let entry = field.entry(of: child)
+      for ((field, order), entry) in zip(zip(fields, orders), group.entries) {
         switch entry.map({ field.column.values[$0] }) {
-        case nil, .missing: key.append(missing[index] + 1)
-        case .unreadable: key.append(missing[index])
-        default: key.append(entry.map { orders[index][$0] } ?? 0)
+        case nil, .missing: key.append(Int.max)
+        case .unreadable: key.append(Int.max - 1)
+        default: key.append(entry.map { order[$0] } ?? 0)
         }
-        entries.append(entry)
       }
-      counts[key, default: (0, entries)].children += 1
+      merged[key, default: (0, group.entries)].children += group.children
     }
-    let sorted = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let sorted = merged.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     groups = sorted.map { _, found in
       var keys: [String] = []
       var labels: [String] = []

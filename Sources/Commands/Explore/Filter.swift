@@ -27,8 +27,7 @@ extension Command {
     }
     let (verdicts, reasons) = try Conditions.verdicts(condition, in: session.space)
     let before = session.working
-    let kept = before.filter { verdicts[Int($0)] == .yes }
-    let unknown = before.count { verdicts[Int($0)] == .unknown }
+    let (kept, unknown) = before.kept(by: verdicts)
     let filter = Session.AppliedFilter(
       condition: condition.text, before: before.count, after: kept.count, unknown: unknown)
     let next = session.following {

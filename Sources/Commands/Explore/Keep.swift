@@ -14,7 +14,7 @@ extension Command {
     }
     let next = session.following { next in
       next.sets.removeAll { $0.name.lowercased() == name.text.lowercased() }
-      next.sets.append(Session.KeptSet(name: name.text, members: session.working))
+      next.sets.append(Session.KeptSet(name: name.text, members: Array(session.working)))
     }
     let document = Document([
       .line("\(String.counted(session.working.count, "child", "children")) kept as \(name.text)")

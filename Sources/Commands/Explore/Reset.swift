@@ -7,7 +7,7 @@ extension Command {
     examples: [.init("reset", "kept sets and choices stay")]
   ) { _, session, _ throws(Diagnostic) in
     let next = session.following {
-      $0.working = (0..<Int32($0.area.count)).map { $0 }
+      $0.working = ChildList(everyone: $0.area.count)
       $0.workingOf = $0.area.count
       $0.filters = []
     }

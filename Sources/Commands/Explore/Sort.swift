@@ -31,7 +31,7 @@ extension Command {
       }
     }
     let sorted = keys.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
-    let next = session.following { $0.working = sorted }
+    let next = session.following { $0.working = ChildList(sorted) }
     let notices = field.absence.map { [Notice("not-in-the-lists", $0)] } ?? []
     var document = Document([
       .line(

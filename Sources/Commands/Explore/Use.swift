@@ -39,7 +39,7 @@ extension Command {
       condition: arguments.statement, before: session.working.count, after: members.count,
       unknown: 0)
     let next = session.following {
-      $0.working = members
+      $0.working = ChildList(members)
       $0.workingOf = $0.area.count
       $0.filters = [condition]
     }

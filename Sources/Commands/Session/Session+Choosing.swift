@@ -58,7 +58,7 @@ extension Session {
     if choice.stage == stage, Set(working) == Set(choice.chosen.map(\.child)) {
       return choice.pool
     }
-    return working
+    return Array(working)
   }
 
   /// The criteria of the choice that nobody chosen shows, each with the reason.

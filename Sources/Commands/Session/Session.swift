@@ -13,7 +13,7 @@ public struct Session: Sendable {
   public var loaded: [Int: [RecognisedList]] = [:]
   public var area: Area
   /// The children that are shown now, in the order in which they are shown.
-  public var working: [Int32] = []
+  public var working: ChildList = []
   /// Of how many the working set is a part: the area, or what a choice was made from.
   public var workingOf: Int = 0
   /// The filters that made the working set, in the order in which they were typed.
@@ -126,14 +126,14 @@ extension Session {
     let names = area.ids
     self.loaded = loaded
     area = Area(edition, loaded)
-    working = (0..<Int32(area.count)).map { $0 }
+    working = ChildList(everyone: area.count)
     workingOf = area.count
     filters = []
     let moved = Relocation(from: names, to: area)
     sets = sets.map { KeptSet(name: $0.name, members: moved.members($0.members)) }
     choice = chosen.moved(moved)
     if !choice.chosen.isEmpty {
-      working = choice.chosen.map(\.child)
+      working = ChildList(choice.chosen.map(\.child))
       workingOf = choice.pool.isEmpty ? area.count : choice.pool.count
     }
   }
