@@ -1,8 +1,8 @@
 /// How many cells of a terminal a text takes.
 ///
 /// A table of ranges and no call to the C library: a result must not depend on the locale.
-enum TextWidth {
-  static func of(_ text: String) -> Int {
+public enum TextWidth {
+  public static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }

@@ -51,6 +51,7 @@ public enum Program {
     var settings = ScriptRunner.Settings()
     settings.keepGoing = options.keepGoing
     settings.safe = options.safe
+    settings.watching = watching(options, capabilities)
     if let path = options.check ?? options.update {
       return try TranscriptCheck(console, settings).run(path, update: options.update != nil)
     }
@@ -74,11 +75,27 @@ public enum Program {
       SourceText(name: "input", text: standardInput()), folder: ".", on: &session)
   }
 
+  /// How the reading of a large file is shown: on a terminal alone, and never among the results.
+  private static func watching(
+    _ options: Options, _ capabilities: TerminalCapabilities
+  ) -> @Sendable (String) -> ReadWatch? {
+    let form: ReadingProgress.Form
+    if options.json || !capabilities.errorIsTerminal {
+      form = .nothing
+    } else if capabilities.canRedraw {
+      form = .bar(width: min(capabilities.columns ?? TextRenderer.standardWidth, 100))
+    } else {
+      form = .line
+    }
+    return { ReadingProgress.watch($0, form: form) }
+  }
+
   private static func prompt(
     _ options: Options, _ console: Console, _ capabilities: TerminalCapabilities,
     _ settings: ScriptRunner.Settings
   ) throws(Diagnostic) -> ExitStatus {
-    let world = World(folder: ".", safe: options.safe, systemSeed: systemSeed)
+    var world = World(folder: ".", safe: options.safe, systemSeed: systemSeed)
+    world.watching = settings.watching
     // An edition or a date of one's own is looked at before the prompt appears.
     let given = options.edition == nil && options.asOf == nil ? nil : try session(options)
     let begin = { () throws(Diagnostic) in

@@ -17,6 +17,8 @@ public struct ScriptRunner {
     public var places = true
     /// At the prompt: tables are as wide as the window is when they are shown.
     public var followsWindow = false
+    /// Who watches the reading of a file.
+    public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
 
     public init() {}
   }
@@ -78,7 +80,8 @@ public struct ScriptRunner {
   private mutating func runOne(
     _ statement: Statement, _ source: SourceText, _ folder: String, _ session: inout Session
   ) -> Step {
-    let world = World(folder: folder, safe: settings.safe, systemSeed: systemSeed)
+    var world = World(folder: folder, safe: settings.safe, systemSeed: systemSeed)
+    world.watching = settings.watching
     let interpreter = Interpreter(world: world, abbreviated: false)
     var filled: Interpreter.Filled?
     do {

@@ -16,8 +16,12 @@ public struct ReadWatch: Sendable {
 }
 
 extension ReadError {
+  /// The code of the error that says that somebody ended the reading.
+  public static let interruptedCode = "interrupted"
+
   static var interrupted: ReadError {
     ReadError(
-      code: "interrupted", message: "the reading was interrupted: nothing was loaded", help: "")
+      code: interruptedCode, message: "the reading was interrupted, and nothing was loaded",
+      help: "what was loaded before is as it was")
   }
 }

@@ -19,6 +19,8 @@ public struct TerminalCapabilities: Sendable {
   public let plain: Bool
   /// Whether lines can be edited. Otherwise `PlainReader` reads them.
   public let canEdit: Bool
+  /// Whether a line of the error stream can be drawn anew.
+  public let canRedraw: Bool
   private let colourChoice: ColourChoice
   private let colourIsWelcome: Bool
 
@@ -57,6 +59,7 @@ public struct TerminalCapabilities: Sendable {
     let isCapable = !terminal.isEmpty && terminal != "dumb"
     colourChoice = colour
     colourIsWelcome = isCapable && !isPlain && (variable("NO_COLOR") ?? "").isEmpty
+    canRedraw = errorIsTerminal && isCapable && !isPlain
     canEdit =
       inputIsTerminal && outputIsTerminal && isCapable && !isPlain && knowsTerminal(terminal)
   }

@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The whole program on a real terminal, as a person meets it.
 @Suite struct PromptTests {
   private func start(
@@ -94,5 +100,32 @@ import Testing
     let program = try start(["--plain"])
     try program.send("guidance criteria\r")
     try program.expect("criterion: ESN 23")
+  }
+
+  @Test func aLongLoadShowsHowFarItIsAndCanBeInterrupted() throws {
+    let path = "/tmp/jtai-test-\(getpid())-long.csv"
+    // Line ends in quotes are slow to read: a build without optimisation takes some seconds.
+    let cells = (1...80).map { "x\($0)" }.joined(separator: ",")
+    let file = fopen(path, "w")
+    defer { unlink(path) }
+    fputs("Child unique ID,Gender,Age of child (years),\(cells)\n", file)
+    let row = "1005,M,11" + String(repeating: ",\"1\n2\"", count: 80) + "\n"
+    let rows = String(repeating: row, count: 10_000)
+    for _ in 0..<15 { fputs(rows, file) }
+    fclose(file)
+
+    let program = try start()
+    try program.send("generate children 40 seed 7\r")
+    try program.expect("SYNTHETIC: 40 children")
+    try program.expect("› ")
+    try program.send("load \(path) as cin\r")
+    try program.expect("% · ")
+    try program.expect(" s left · ")
+    try program.send("\u{3}")
+    try program.expect("error interrupted: ")
+    try program.expectLine("jtai 50 ›", cursor: 10)
+    #expect(!program.screen.lines.contains { $0.contains("% · ") })
+    try program.send("count\r")
+    try program.expect("50 children")
   }
 }

@@ -34,10 +34,15 @@ public struct ListLoader {
 
   private let edition: Edition
   private let wishes: Wishes
+  private let watching: (_ file: String) -> ReadWatch?
 
-  public init(_ edition: Edition, wishes: Wishes = Wishes()) {
+  public init(
+    _ edition: Edition, wishes: Wishes = Wishes(),
+    watching: @escaping (_ file: String) -> ReadWatch? = { _ in nil }
+  ) {
     self.edition = edition
     self.wishes = wishes
+    self.watching = watching
   }
 
   /// Reads one file, or every workbook and delimited file of a folder, in the order of names.
@@ -61,6 +66,7 @@ public struct ListLoader {
         report.loaded += part.loaded
         report.refused += part.refused
       } catch {
+        if error.code == ReadError.interruptedCode { throw error }
         // One bad file of a folder does not keep the others out.
         report.refused.append(
           LoadReport.Refused(
@@ -115,7 +121,7 @@ public struct ListLoader {
     var matches: [Int: SheetMatch] = [:]
     var report = LoadReport()
     let only = try bestSheet(path, recognition)
-    let reading = try readFile(path) { preview in
+    let reading = try readFile(path, watch: watching(shown)) { preview in
       if let only, preview.position != only { return .skip }
       if let sheet = wishes.sheet, let name = preview.sheet,
         Spelling.ofName(sheet) != Spelling.ofName(name)

@@ -36,7 +36,7 @@ extension Command {
     }
     wishes.sheet = try arguments.literal("sheet")?.text
     wishes.headerRow = try arguments.number("header", in: 1...1_048_576)
-    let loader = ListLoader(session.edition, wishes: wishes)
+    let loader = ListLoader(session.edition, wishes: wishes, watching: world.watching)
     var report = LoadReport()
     for path in arguments.literals("paths") {
       do throws(ReadError) {

@@ -1,5 +1,6 @@
 import Language
 import Render
+import Table
 
 /// A command: its syntax, what it is for, and what it does.
 ///
@@ -110,6 +111,8 @@ public struct World: Sendable {
   public var safe: Bool
   /// Digits from the system, for a seed that nobody gave.
   public var systemSeed: @Sendable () -> String
+  /// Who watches the reading of a file of that name; nil where nobody does.
+  public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
 
   public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
     self.folder = folder
