@@ -87,11 +87,26 @@ public struct Completer {
     case .field: return slot.name == "fields" ? fields + lists : fields
     case .set: return candidates(.set, typed)
     case .topic: return Registry.commands.map { ($0.name, $0.summary, true) }
+    case .entry("heading"): return headings
+    case .entry("rule"): return session.edition.quality.map { ($0.id, $0.says, true) } + lists
     case .entry("reading"): return session.edition.readings.map { ($0.id, $0.about, true) }
     case .entry:
       return session.edition.criteria.map { ($0.id, $0.about, true) }
         + session.edition.readings.map { ($0.id, $0.about, true) }
     case .word, .text, .condition, .number, .range, .date, .child, .seed, .rest: return []
+    }
+  }
+
+  /// The headings of loaded files that were not understood, or only guessed.
+  private var headings: [(String, String, Bool)] {
+    session.area.lists.flatMap { list in
+      list.parts.flatMap { part in
+        part.reports.filter { !$0.heading.isEmpty && ($0.field == nil || $0.matched == .nearness) }
+          .map { report in
+            let note = report.field.map { "read as \($0)" } ?? "not understood"
+            return (Literal.quote(report.heading), "\(list.definition.name), \(note)", true)
+          }
+      }
     }
   }
 

@@ -56,6 +56,13 @@ public struct Disagreement: Sendable, Equatable {
   /// The list whose value decides, and the one that says otherwise.
   public let decides: String
   public let otherwise: String
+
+  public init(child: Int32, field: String, decides: String, otherwise: String) {
+    self.child = child
+    self.field = field
+    self.decides = decides
+    self.otherwise = otherwise
+  }
 }
 
 /// Gives each Child Unique ID its position.

@@ -27,6 +27,10 @@ struct ChildMerge {
     for field in edition.fields where field.type != .id {
       columns[field.name] = merged(field)
     }
+    let texts = TextDisagreements(lists, children: children)
+    for field in edition.fields where field.type == .text && field.isCompared {
+      disagreements += texts.find(field)
+    }
     disagreements.sort { ($0.child, $0.field, $0.otherwise) < ($1.child, $1.field, $1.otherwise) }
     return columns
   }
@@ -91,7 +95,8 @@ struct ChildMerge {
     }
   }
 
-  /// Teams, workers and ages given may well differ between lists; who a child is may not.
+  /// Workers and ages given may well differ between lists; who a child is may not. Texts that must
+  /// not differ either, such as teams, are compared by `TextDisagreements`.
   private func comparable(_ field: Field) -> Bool {
     switch field.type {
     case .date, .code: true

@@ -9,6 +9,8 @@ public struct LoadReport: Sendable {
     public let sheet: String?
     public let reason: String
     public let help: String
+    /// Whether it is likely to be a list, which what `help` says would load.
+    public var isLikelyList = false
   }
 
   public var loaded: [RecognisedList] = []
@@ -34,15 +36,22 @@ public struct ListLoader {
 
   private let edition: Edition
   private let wishes: Wishes
+  private let corrections: Corrections
   private let watching: (_ file: String) -> ReadWatch?
 
   public init(
-    _ edition: Edition, wishes: Wishes = Wishes(),
+    _ edition: Edition, wishes: Wishes = Wishes(), corrections: Corrections = Corrections(),
     watching: @escaping (_ file: String) -> ReadWatch? = { _ in nil }
   ) {
     self.edition = edition
     self.wishes = wishes
+    self.corrections = corrections
     self.watching = watching
+  }
+
+  private var recognition: ListRecognition {
+    ListRecognition(
+      edition, list: wishes.list, headerRow: wishes.headerRow, corrections: corrections)
   }
 
   /// Reads one file, or every workbook and delimited file of a folder, in the order of names.
@@ -95,7 +104,7 @@ public struct ListLoader {
 
   /// Recognises tables that were made and not read, by the same rules as a file's.
   public func load(_ tables: [SheetTable]) -> LoadReport {
-    let recognition = ListRecognition(edition, list: wishes.list, headerRow: wishes.headerRow)
+    let recognition = recognition
     var report = LoadReport()
     for (position, table) in tables.enumerated() {
       let headings = PreviewRow(number: table.headerRow, cells: table.headings)
@@ -105,19 +114,21 @@ public struct ListLoader {
       switch recognition.match(preview) {
       case .success(let match):
         report.loaded.append(
-          RecognisedList(table, file: table.file, match: match, edition: edition, sha256: ""))
+          RecognisedList(
+            table, file: table.file, match: match, edition: edition, sha256: "",
+            corrections: corrections))
       case .failure(let refused):
         report.refused.append(
           LoadReport.Refused(
             file: table.file, sheet: table.sheet, reason: refused.refusal.reason,
-            help: refused.refusal.help))
+            help: refused.refusal.help, isLikelyList: refused.refusal.isLikelyList))
       }
     }
     return report
   }
 
   private func read(_ path: String, shown: String) throws(ReadError) -> LoadReport {
-    let recognition = ListRecognition(edition, list: wishes.list, headerRow: wishes.headerRow)
+    let recognition = recognition
     var matches: [Int: SheetMatch] = [:]
     var report = LoadReport()
     let only = try bestSheet(path, recognition)
@@ -136,7 +147,7 @@ public struct ListLoader {
         report.refused.append(
           LoadReport.Refused(
             file: shown, sheet: preview.sheet, reason: refused.refusal.reason,
-            help: refused.refusal.help))
+            help: refused.refusal.help, isLikelyList: refused.refusal.isLikelyList))
         return .skip
       }
     }
@@ -150,7 +161,8 @@ public struct ListLoader {
       guard let match = matches[position] else { continue }
       report.loaded.append(
         RecognisedList(
-          table, file: shown, match: match, edition: edition, sha256: reading.sha256))
+          table, file: shown, match: match, edition: edition, sha256: reading.sha256,
+          corrections: corrections))
     }
     return report
   }

@@ -153,12 +153,28 @@ public struct CaseSpace: Sendable {
       definition.column(forHeading: name.text).map { (definition, definition.columns[$0]) }
     }
     guard let (definition, field) = holders.first else {
+      if let known = nameOfHeading(name) { return try self.field(known) }
       throw unknownField(name, among: fieldNames)
     }
     guard holders.count == 1 else {
       throw ambiguous(name, holders.map { ($0.0.name, $0.1.name) })
     }
     return unloaded(field, definition)
+  }
+
+  /// The field of a heading that the edition does not know, but that was read as one: by
+  /// nearness, or because a person said so.
+  private func nameOfHeading(_ name: Literal) -> Literal? {
+    let key = Corrections.key(name.text)
+    for list in area.lists {
+      for report in list.parts.flatMap(\.reports) where Corrections.key(report.heading) == key {
+        guard let field = report.field else { continue }
+        let isChilds = edition.fields.contains { $0.name == field }
+        let full = isChilds ? field : "\(list.definition.name).\(field)"
+        return Literal(text: full, quoted: false, span: name.span)
+      }
+    }
+    return nil
   }
 
   // MARK: Errors
@@ -177,7 +193,7 @@ public struct CaseSpace: Sendable {
       otherwise: "lists \(definition.name) shows its fields")
   }
 
-  func unknownField(
+  public func unknownField(
     _ name: Literal, among names: [String], otherwise: String = "fields shows them all"
   ) -> Diagnostic {
     let hint = Nearness.hint(name.text, among: names)

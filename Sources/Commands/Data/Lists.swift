@@ -6,10 +6,15 @@ import Render
 extension Command {
   static let lists = Command(
     "lists", .data, "the loaded lists, or how one of them was understood",
-    .optional(.slot("list", .list, "LIST", "the list to tell about")),
+    .optional(
+      .sequence([
+        .slot("list", .list, "LIST", "the list to tell about"),
+        .optional(.keyword("unreadable", "the texts that could not be read, as they were written")),
+      ])),
     examples: [
       .init("lists", "what is loaded, and what the edition asks for besides"),
       .init("lists cin", "each heading, its field, how it was matched, what was read"),
+      .init("lists cin unreadable", "what stands in the cells that could not be read"),
     ]
   ) { arguments, session, _ throws(Diagnostic) in
     guard let name = try arguments.literal("list") else { return session.allLists }
@@ -19,7 +24,7 @@ extension Command {
     guard let list = session.area.list(named: definition.name) else {
       return session.about(definition)
     }
-    return session.mapping(of: list)
+    return arguments.has("unreadable") ? session.unreadable(in: list) : session.mapping(of: list)
   }
 }
 
@@ -68,14 +73,13 @@ extension Session {
     for part in list.parts {
       document.line(
         "\(list.definition.name): \(part.place), headings in row \(part.headerRow), "
-          + String.counted(part.rows, "row", "rows"))
+          + "\(String.counted(part.rows, "row", "rows")); fits with \(part.fit.words)")
       let rows = part.reports.map { report -> [String] in
-        let places = report.unreadableRows.prefix(3).map { "\(report.letter)\($0)" }
         return [
           report.letter, CleanText.clean(report.heading), report.field ?? "",
           report.matched.rawValue,
           report.converted.grouped, report.missing.grouped, report.unreadable.grouped,
-          places.joined(separator: " "),
+          part.places(report.unreadableRows, report),
         ]
       }
       document.table(
@@ -86,6 +90,13 @@ extension Session {
             .init("unreadable", right: true), .init("where"),
           ], rows))
       for report in part.reports {
+        for text in report.readTexts {
+          let places = part.places(text.rows, report, of: text.cells)
+          document.line(
+            CleanText.clean(
+              "\(report.field ?? ""): \(report.words(text, edition, part.list)) "
+                + "(\(text.matched.rawValue)): \(places)"))
+        }
         json.append(
           .object([
             .init("header", .text(report.heading)), .init("field", .optional(report.field)),
@@ -96,9 +107,15 @@ extension Session {
       }
     }
     let known = Set(list.columns.map(\.field.name))
-    let absent = list.definition.columns.map(\.name).filter { !known.contains($0) }
-    if !absent.isEmpty {
-      document.line("asked for and not there: \(absent.joined(separator: ", "))")
+    let absent = list.definition.columns.filter { !known.contains($0.name) }
+    for (says, fields) in [
+      ("asked for and not there", absent.filter { !$0.isOptional }),
+      ("not there, and not always asked for", absent.filter(\.isOptional)),
+    ] where !fields.isEmpty {
+      document.line("\(says): \(fields.map(\.name).joined(separator: ", "))")
+    }
+    if list.parts.contains(where: { part in part.reports.contains { $0.unreadable > 0 } }) {
+      document.next("lists \(list.definition.name) unreadable; map value \"…\" to VALUE in FIELD")
     }
     return Outcome(
       self, document,

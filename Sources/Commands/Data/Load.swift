@@ -36,7 +36,9 @@ extension Command {
     }
     wishes.sheet = try arguments.literal("sheet")?.text
     wishes.headerRow = try arguments.number("header", in: 1...1_048_576)
-    let loader = ListLoader(session.edition, wishes: wishes, watching: world.watching)
+    let loader = ListLoader(
+      session.edition, wishes: wishes, corrections: session.corrections,
+      watching: world.watching)
     var report = LoadReport()
     for path in arguments.literals("paths") {
       do throws(ReadError) {
@@ -90,9 +92,13 @@ extension Session {
       notices.append(Notice("filters-reset", "the filters are taken off: all children are shown"))
     }
     notices += next.notices(of: added)
+    // The table says which guesses were made; only JSON needs them as notices.
+    let guesses = added.flatMap { list in
+      list.guesses(edition).map { Notice("read-as", "\(edition.lists[list.list].name): \($0)") }
+    }
+    let document = LoadDocument(next, report, added)
     return Outcome(
-      next, LoadDocument(next, report, added).document(notices),
-      result: LoadDocument(next, report, added).json, notices: notices)
+      next, document.document(notices), result: document.json, notices: guesses + notices)
   }
 
   /// What a person should look at in lists that have just been loaded.
@@ -101,6 +107,7 @@ extension Session {
     for position in Set(added.map(\.list)).sorted() {
       guard let list = area.list(named: edition.lists[position].name) else { continue }
       let name = list.definition.name
+      if list.parts.count > 1 { notices += duplicates(in: list) }
       if list.rowsWithoutID > 0 {
         notices.append(
           Notice(
@@ -115,6 +122,17 @@ extension Session {
               + "one row, where the list has each child once; the first row counts"))
       }
     }
+    notices += added.compactMap(closeCall)
+    if area.count <= Self.mostLookedThrough {
+      let alike = IDForms(area.ids).groups.count
+      if alike > 0 {
+        notices.append(
+          Notice(
+            "ids-alike",
+            "\(String.counted(alike, "ID", "IDs")) in several forms, such as with and without leading "
+              + "zeros, and read as different children; check id-forms shows them"))
+      }
+    }
     for list in added where list.hidden {
       notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
     }
@@ -124,7 +142,7 @@ extension Session {
         Notice(
           "lists-disagree",
           "lists disagree about \(String.counted(differing, "child", "children")); the first of "
-            + "\(edition.order.prefix(3).joined(separator: ", ")) … decides, child ID shows both"))
+            + "\(edition.order.prefix(3).joined(separator: ", ")) … decides, check conflicts shows both"))
     }
     if let asOf, asOfSet == nil, notified == nil {
       notices.append(
@@ -134,114 +152,36 @@ extension Session {
     }
     return notices
   }
-}
 
-extension RecognisedList {
-  /// "Annex A.xlsx, sheet "List 6"".
-  var place: String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    return CleanText.clean(sheet.map { "\(name), sheet \"\($0)\"" } ?? name)
-  }
-}
+  /// Beyond so many children, only `check` looks for IDs that are alike.
+  private static let mostLookedThrough = 200_000
 
-/// What loading shows: each list, what was understood, and what needs a look.
-struct LoadDocument {
-  private let session: Session
-  private let report: LoadReport
-  private let added: [RecognisedList]
-
-  init(_ session: Session, _ report: LoadReport, _ added: [RecognisedList]) {
-    self.session = session
-    self.report = report
-    self.added = added
+  /// The rows of a list in several files that are the same row again.
+  private func duplicates(in list: AreaList) -> [Notice] {
+    let rows = DuplicateRows(list).rows
+    guard let first = rows.first else { return [] }
+    let key = list.definition.key.joined(separator: " and ")
+    let more = rows.count > 1 ? " …" : ""
+    return [
+      Notice(
+        "duplicate-rows",
+        "\(list.definition.name): \(String.counted(rows.count, "row", "rows")) again, by \(key): "
+          + "\(list.reference(row: first.row)) is \(list.reference(row: first.first))\(more); "
+          + "check duplicates shows them")
+    ]
   }
 
-  func document(_ notices: [Notice]) -> Document {
-    var document = Document()
-    let rows = added.map { list in
-      [
-        name(list), list.rows.grouped,
-        "\(list.reports.count { $0.field != nil }) of \(list.reports.count)", look(list),
-      ]
-    }
-    if !rows.isEmpty {
-      document.table(
-        TextTable(
-          [
-            .init("list"), .init("rows", right: true), .init("columns understood", right: true),
-            .init("needs a look"),
-          ], rows))
-    }
-    for refused in report.refused {
-      let place = refused.sheet.map { "sheet \"\($0)\"" } ?? "\"\(refused.file)\""
-      document.line("refused: \(place) (\(refused.reason))")
-    }
-    let children = String.counted(session.area.count, "child", "children")
-    var line = "\(children) on \(String.counted(session.area.lists.count, "list", "lists"))"
-    let flagged = session.flagged
-    line += flagged.map { " · \($0.grouped) flagged" } ?? " · no list says who is flagged"
-    document.line(line)
-    for notice in notices { document.line(notice.message) }
-    document.next("notify DATE, then timeline; or filter flagged; lists LIST shows every guess")
-    return document
-  }
-
-  var json: JSONValue {
-    let loaded = added.map { list in
-      JSONValue.object([
-        .init("list", .text(name(list))), .init("rows", .whole(list.rows)),
-        .init("file", .text(list.file)), .init("sheet", .optional(list.sheet)),
-        .init("header_row", .whole(list.headerRow)), .init("sha256", .text(list.sha256)),
-        .init("columns", .list(list.reports.map(column))),
-        .init("converted", .whole(list.reports.reduce(0) { $0 + $1.converted })),
-        .init("unreadable", .list(list.reports.flatMap(unreadable))),
-      ])
-    }
-    let refused = report.refused.map { refused in
-      JSONValue.object([
-        .init("file", .text(refused.file)), .init("sheet", .optional(refused.sheet)),
-        .init("reason", .text(refused.reason)),
-      ])
-    }
-    return .object([.init("loaded", .list(loaded)), .init("refused", .list(refused))])
-  }
-
-  private func name(_ list: RecognisedList) -> String { session.edition.lists[list.list].name }
-
-  private func column(_ report: RecognisedList.ColumnReport) -> JSONValue {
-    .object([
-      .init("header", .text(report.heading)), .init("field", .optional(report.field)),
-      .init("matched", .text(report.matched.rawValue)),
-    ])
-  }
-
-  private func unreadable(_ report: RecognisedList.ColumnReport) -> [JSONValue] {
-    report.unreadableRows.map { row in
-      .object([
-        .init("row", .whole(row)), .init("column", .text(report.letter)),
-        .init("field", .optional(report.field)),
-      ])
-    }
-  }
-
-  /// "3 unreadable in start: List 6!G14, G88; "IRO" kept, not understood".
-  private func look(_ list: RecognisedList) -> String {
-    var parts: [String] = []
-    // Names of sheets and headings come from the file: a line feed in one makes no line here.
-    for report in list.reports where report.unreadable > 0 {
-      let places = report.unreadableRows.prefix(3).map { "\(report.letter)\($0)" }
-      let more = report.unreadable > places.count ? " …" : ""
-      let sheet = list.sheet.map { "\($0)!" } ?? ""
-      parts.append(
-        "\(report.unreadable.grouped) unreadable in \(report.field ?? report.heading): "
-          + "\(sheet)\(places.joined(separator: ", "))\(more)")
-    }
-    let kept = list.reports.filter { $0.field == nil }.map { "\"\($0.heading)\"" }
-    if !kept.isEmpty {
-      let names = kept.prefix(3).joined(separator: ", ") + (kept.count > 3 ? " …" : "")
-      parts.append("\(names) kept, not understood")
-    }
-    return CleanText.clean(parts.joined(separator: "; "))
+  /// What is said where another list fits nearly as well, or lends the file its name.
+  private func closeCall(_ list: RecognisedList) -> Notice? {
+    guard let rival = list.rival else { return nil }
+    let name = edition.lists[list.list].name
+    let other = edition.lists[rival.list].name
+    let front = "\(list.place) fits \(name) with \(list.fit.words)"
+    let rest =
+      rival.named && !list.fit.named
+      ? "it is named like \(other), which it fits with \(rival.understood)"
+      : "\(other) with \(rival.understood)\(rival.named ? " and its name" : "")"
+    return Notice("close-call", "\(front); \(rest); load … as \(other) reads it as that")
   }
 }
 

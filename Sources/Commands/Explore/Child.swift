@@ -35,15 +35,26 @@ extension Command {
           .object([.init("list", .text(list.definition.name)), .init("row", .object(members))]))
       }
     }
-    for difference in session.area.disagreements where difference.child == child {
+    let differing = session.area.disagreements.filter { $0.child == child }
+    if !differing.isEmpty { document.blocks.append(.gap) }
+    var differences: [JSONValue] = []
+    for difference in differing {
+      guard let (decides, otherwise) = session.area.conflict(of: difference) else { continue }
       document.line(
-        "\(difference.field) differs: \(difference.decides) decides, \(difference.otherwise) says otherwise"
-      )
+        "\(difference.field): \(session.words(decides, difference.field)) decides; "
+          + session.words(otherwise, difference.field))
+      differences.append(
+        .object([
+          .init("field", .text(difference.field)),
+          .init("decides", session.json(decides, difference.field)),
+          .init("otherwise", session.json(otherwise, difference.field)),
+        ]))
     }
     return Outcome(
       session, document,
       result: .object([
         .init("id", .text(session.area.ids[Int(child)])), .init("rows", .list(json)),
+        .init("differences", .list(differences)),
       ]))
   }
 }
@@ -58,6 +69,28 @@ extension Session {
       "unknown-child", "no child in the lists has this ID", at: id.span,
       help: area.count == 0
         ? "load a workbook first" : "IDs are compared as text: leading zeros count")
+  }
+}
+
+extension Session {
+  /// "F (cpp, plans.csv row 3)".
+  func words(_ saying: Saying, _ field: String) -> String {
+    let list = area.lists[saying.list]
+    let place = list.reference(row: saying.row, field: field)
+    return CleanText.clean("\(short(saying, field)) (\(list.definition.name), \(place))")
+  }
+
+  private func short(_ saying: Saying, _ field: String) -> String {
+    let type = edition.fields.first { $0.name == field }?.type ?? .text
+    return ValueText(edition).short(saying.value, written: saying.written, type: type)
+  }
+
+  fileprivate func json(_ saying: Saying, _ field: String) -> JSONValue {
+    let list = area.lists[saying.list]
+    return .object([
+      .init("list", .text(list.definition.name)), .init("value", .text(short(saying, field))),
+      .init("place", .text(list.reference(row: saying.row, field: field))),
+    ])
   }
 }
 

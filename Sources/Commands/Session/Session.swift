@@ -11,6 +11,8 @@ public struct Session: Sendable {
   public var edition: Edition
   /// What was loaded, by the position of the list in the edition.
   public var loaded: [Int: [RecognisedList]] = [:]
+  /// What the person said about headings and values; it holds of what is loaded later, too.
+  public var corrections = Corrections()
   public var area: Area
   /// The children that are shown now, in the order in which they are shown.
   public var working: ChildList = []

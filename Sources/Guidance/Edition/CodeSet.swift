@@ -19,7 +19,8 @@ public struct CodeSet: Sendable {
   public let citations: [String]
   /// The groups in the order of the codes, each once.
   public let groups: [String]
-  private let spellings: [String: Int]
+  /// Every known spelling, as `Spelling.ofValue` makes it, with the position of its code.
+  let spellings: [String: Int]
 
   init(
     name: String, title: String, codes: [Code], spellings: [[String]], citations: [String]

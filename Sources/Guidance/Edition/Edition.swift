@@ -91,6 +91,12 @@ public struct Edition: Sendable {
   /// Fields of a child that the program computes.
   public let derived: [DerivedField]
   public let lists: [ListDefinition]
+  /// Kinds of files that are none of the lists.
+  public let notLists: [NotList]
+  /// Short forms of words in headings, in lower case, with the words that they stand for.
+  public let abbreviations: [String: [String]]
+  /// What `check` asks of the lists.
+  public let quality: [QualityRule]
   public let facts: [Fact]
   public let phrases: [Phrase]
   public let options: [CaseOption]

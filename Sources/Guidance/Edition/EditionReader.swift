@@ -31,7 +31,7 @@ struct EditionReader {
       "format", "edition", "title", "theme", "sources", "missing", "order", "age-bands", "codes",
       "fields", "derived", "lists", "facts", "phrases", "options", "candidates", "spread",
       "attributes", "siblings", "show", "eligible", "criteria", "events", "readings", "documents",
-      "text",
+      "text", "not-lists", "abbreviations", "quality",
     ])
     // A file that was cut short must not pass for an edition without criteria or deadlines.
     for key in ["codes", "fields", "lists", "options", "criteria", "events"]
@@ -52,7 +52,9 @@ struct EditionReader {
       theme: try root.optionalText("theme") ?? "", file: file, sources: try readSources(),
       missingMarks: Set(try root.texts("missing").map(Spelling.ofValue)), order: order,
       ageBands: ageBands, codeSets: codeSets, fields: shared, derived: derived, lists: lists,
-      facts: try readFacts(),
+      notLists: try QualityReader.notLists(root, lists),
+      abbreviations: try QualityReader.abbreviations(root),
+      quality: try QualityReader.rules(root, lists), facts: try readFacts(),
       phrases: try readPhrases(),
       options: try root.named("options").map { entry throws(Diagnostic) in
         try TimetableReader.option(entry.name, entry.reader)
@@ -222,13 +224,15 @@ struct EditionReader {
     guard let field = shared.first(where: { $0.name == name }) else {
       return try reader.field(name, codeSets)
     }
-    try reader.allow(["field", "title", "headings", "cite", "note"])
+    try reader.allow(["field", "title", "headings", "cite", "note", "optional"])
     let title = try reader.optionalText("title") ?? field.title
     let citations = try reader.texts("cite")
     return Field(
       name: name, title: title, type: field.type,
       headings: [title] + (try reader.texts("headings")) + field.headings,
-      identifies: field.identifies, citations: citations.isEmpty ? field.citations : citations)
+      identifies: field.identifies, citations: citations.isEmpty ? field.citations : citations,
+      isCompared: field.isCompared,
+      isOptional: field.isOptional ? true : try reader.truth("optional"))
   }
 
   private func readOrder(_ lists: [ListDefinition]) throws(Diagnostic) -> [String] {

@@ -22,10 +22,14 @@ public struct Field: Sendable {
   /// Whether a value identifies a child or a worker: never completed, never in a message.
   public let identifies: Bool
   public let citations: [String]
+  /// Whether lists that have each child once must say the same, where it is a text.
+  public let isCompared: Bool
+  /// Whether a list may come without it: it is asked for at another time, or by another source.
+  public let isOptional: Bool
 
   public init(
     name: String, title: String, type: FieldType, headings: [String], identifies: Bool,
-    citations: [String]
+    citations: [String], isCompared: Bool = false, isOptional: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -33,6 +37,8 @@ public struct Field: Sendable {
     self.headings = headings
     self.identifies = identifies
     self.citations = citations
+    self.isCompared = isCompared
+    self.isOptional = isOptional
   }
 }
 
@@ -73,7 +79,8 @@ public struct ListDefinition: Sendable {
   /// The fields that make two rows the same row.
   public let key: [String]
   public let columns: [Field]
-  private let byHeading: [String: Int]
+  /// Every known spelling of a heading, as `Spelling.ofHeading` makes it, with its column.
+  let byHeading: [String: Int]
   private let bySheet: Set<String>
 
   init(
@@ -108,6 +115,17 @@ public struct ListDefinition: Sendable {
     byHeading[Spelling.ofHeading(heading)]
   }
 
-  /// Whether a sheet or file is named like this list.
-  public func isNamed(_ sheet: String) -> Bool { bySheet.contains(Spelling.ofName(sheet)) }
+  /// How many letters of a sheet's or file's name are a name of this list: all of them, or its
+  /// first words, as in `List 6 March 2026`; 0 where it is named otherwise.
+  func lettersOfName(_ sheet: String) -> Int {
+    let whole = Spelling.ofName(sheet)
+    if bySheet.contains(whole) { return whole.utf8.count }
+    var words = HeadingWords.split(sheet)
+    while words.count > 1 {
+      words.removeLast()
+      let front = Spelling.ofName(words.joined())
+      if bySheet.contains(front) { return front.utf8.count }
+    }
+    return 0
+  }
 }

@@ -9,12 +9,16 @@ extension [(name: String, reader: DataReader)] {
 extension DataReader {
   /// A field with everything said in its own place.
   func field(_ name: String, _ codeSets: [CodeSet]) throws(Diagnostic) -> Field {
-    try allow(["field", "title", "type", "headings", "identifies", "cite", "note", "from"])
+    try allow([
+      "field", "title", "type", "headings", "identifies", "cite", "note", "from", "compared",
+      "optional",
+    ])
     let title = try text("title")
     return Field(
       name: name, title: title, type: try type(codeSets),
       headings: [title] + (try texts("headings")),
-      identifies: try truth("identifies"), citations: try texts("cite"))
+      identifies: try truth("identifies"), citations: try texts("cite"),
+      isCompared: try truth("compared"), isOptional: try truth("optional"))
   }
 
   private func type(_ codeSets: [CodeSet]) throws(Diagnostic) -> FieldType {

@@ -37,6 +37,9 @@ struct DataReader {
     }
   }
 
+  /// The keys, in the order of the file.
+  var keys: [String] { entries.map(\.key) }
+
   func node(_ key: String) -> YamlNode? { entries.first { $0.key == key }?.value }
 
   func text(_ key: String) throws(Diagnostic) -> String {

@@ -1,132 +1,163 @@
 import Table
 
-/// Which list a sheet holds, and what each of its headings stands for.
-public struct SheetMatch: Sendable {
-  public enum Matched: String, Sendable {
-    case exact, spelling, mapped, none
-  }
-
-  public struct Heading: Sendable {
-    public let text: String
-    /// The position of the list's column, or nil where the heading is not known.
-    public let column: Int?
-    public let matched: Matched
-  }
-
-  /// The position of the list in the edition.
-  public let list: Int
-  /// The row of the headings, as the file counts.
-  public let headerRow: Int
-  public let headings: [Heading]
-  public let named: Bool
-
-  public var understood: Int { headings.filter { $0.column != nil }.count }
-}
-
-/// Why a sheet was not read.
-public struct Refusal: Sendable, Equatable {
-  public let reason: String
-  public let help: String
-}
-
 /// Finds the list of a sheet by its name and by the set of its headings together.
 public struct ListRecognition: Sendable {
   private let edition: Edition
+  private let corrections: Corrections
   /// The list that the person named, as a position in the edition.
   private let chosenList: Int?
   /// The heading row that the person named.
   private let chosenRow: Int?
+  private let matcher: HeadingMatcher
+  private let shared: Set<String>
 
-  public init(_ edition: Edition, list: Int? = nil, headerRow: Int? = nil) {
+  public init(
+    _ edition: Edition, list: Int? = nil, headerRow: Int? = nil,
+    corrections: Corrections = Corrections()
+  ) {
     self.edition = edition
+    self.corrections = corrections
     chosenList = list
     chosenRow = headerRow
-  }
-
-  /// The list of the sheet, or why it is none.
-  public func match(_ preview: SheetPreview) -> Result<SheetMatch, Refused> {
-    let rows = preview.rows.filter { chosenRow == nil || $0.number == chosenRow }
-    guard !rows.isEmpty else {
-      return refused(
-        chosenRow.map { "row \($0) is blank or beyond the first rows" } ?? "the sheet is empty", "")
-    }
-    let candidates = rows.flatMap { row in lists.map { match(row, list: $0, in: preview) } }
-    guard let best = candidates.map(\.score).max(), best.matched > 0 else {
-      return refused(
-        "no known headings", "say which list it is: load … as LIST, and its heading row: header N")
-    }
-    // The first row and the first list among equals, so that the answer is always the same.
-    let winners = candidates.filter { $0.score == best }
-    guard let winner = winners.first else { return refused("no known headings", "") }
-    return accepted(winner.match, rivals: Set(winners.map(\.match.list)).count)
+    matcher = HeadingMatcher(edition, corrections)
+    shared = Set(edition.fields.map(\.name))
   }
 
   public struct Refused: Error, Sendable {
     public let refusal: Refusal
   }
 
-  private struct Score: Comparable {
-    let matched: Int
-    let named: Bool
-
-    /// A fitting name is worth two headings: it parts lists with the same columns, and does
-    /// not turn a sheet of other headings into a list.
-    private var points: Int { matched == 0 ? 0 : matched + (named ? 2 : 0) }
-
-    static func < (left: Score, right: Score) -> Bool { left.points < right.points }
-
-    static func == (left: Score, right: Score) -> Bool { left.points == right.points }
+  /// The list of the sheet, or why it is none.
+  ///
+  /// The row of the headings is the one of which most is known by the edition's spellings; what
+  /// is near to them is then looked for in that row alone.
+  public func match(_ preview: SheetPreview) -> Result<SheetMatch, Refused> {
+    let rows = preview.rows.filter { chosenRow == nil || $0.number == chosenRow }
+    guard !rows.isEmpty else {
+      return refused(
+        chosenRow.map { "row \($0) is blank or beyond the first rows" } ?? "the sheet is empty", "")
+    }
+    let names = preview.names
+    let named = namesakes(names)
+    let keys = rows.map { $0.cells.map(Spelling.ofHeading) }
+    var best: (row: Int, points: Int)?
+    for row in rows.indices {
+      for list in lists {
+        let points = candidate(rows[row], keys[row], list, named, guessing: false).fit.points
+        if points > best?.points ?? 0 { best = (row, points) }
+      }
+    }
+    guard let best else { return strange(rows, names) }
+    let row = rows[best.row]
+    let candidates = lists.map { candidate(row, keys[best.row], $0, named, guessing: true) }
+    if chosenList == nil, let foreign = foreign(row, names, candidates) { return foreign }
+    return decide(candidates)
   }
 
   private struct Candidate {
-    let match: SheetMatch
-    let score: Score
+    let fit: SheetFit
+    let headerRow: Int
+    let headings: [SheetMatch.Heading]
   }
 
   private var lists: [Int] { chosenList.map { [$0] } ?? Array(edition.lists.indices) }
 
-  private func match(_ row: PreviewRow, list: Int, in preview: SheetPreview) -> Candidate {
+  /// The lists that the sheet is named like: by the longest name, so that one on `CSA referrals`
+  /// is not one on `CSA`.
+  private func namesakes(_ names: [String]) -> Set<Int> {
+    let letters = edition.lists.map { list in names.map(list.lettersOfName).max() ?? 0 }
+    guard let most = letters.max(), most > 0 else { return [] }
+    return Set(letters.indices.filter { letters[$0] == most })
+  }
+
+  private func candidate(
+    _ row: PreviewRow, _ keys: [String], _ list: Int, _ named: Set<Int>, guessing: Bool
+  ) -> Candidate {
     let definition = edition.lists[list]
-    var taken = Set<Int>()
-    let headings = row.cells.map { text in
-      guard !text.isEmpty, let column = definition.column(forHeading: text),
-        taken.insert(column).inserted
-      else { return SheetMatch.Heading(text: text, column: nil, matched: .none) }
-      let exact = definition.columns[column].headings.contains(text)
-      return SheetMatch.Heading(text: text, column: column, matched: exact ? .exact : .spelling)
-    }
-    let named = preview.names.contains { definition.isNamed($0) }
-    let match = SheetMatch(
-      list: list, headerRow: row.number, headings: headings, named: named)
-    return Candidate(match: match, score: Score(matched: match.understood, named: named))
+    let headings = matcher.match(row.cells, keys: keys, list: definition, guessing: guessing)
+    let fit = SheetFit(
+      list: list, definition, headings, named: named.contains(list), shared: shared)
+    return Candidate(fit: fit, headerRow: row.number, headings: headings)
   }
 
-  private func accepted(_ match: SheetMatch, rivals: Int) -> Result<SheetMatch, Refused> {
-    let definition = edition.lists[match.list]
-    let given = match.headings.filter { !$0.text.isEmpty }.count
-    let enough = match.understood >= min(2, definition.columns.count)
-    let likely = enough && (match.understood * 2 >= given || match.named)
-    guard likely || chosenList != nil else {
+  // MARK: The decision
+
+  private func decide(_ candidates: [Candidate]) -> Result<SheetMatch, Refused> {
+    // The first list among equals, so that the answer is always the same.
+    let top = candidates.map(\.fit.points).max() ?? 0
+    var winners = candidates.filter { $0.fit.points == top }
+    // Of lists that fit equally well, one that is there as a whole is meant.
+    let whole = winners.filter(\.fit.complete)
+    if whole.count == 1 { winners = whole }
+    guard let winner = winners.first else { return refused("no known headings", "") }
+    let definition = edition.lists[winner.fit.list]
+    guard winner.fit.isLikely || chosenList != nil else {
       return refused(
-        "only \(match.understood) of its \(given) headings are known",
-        "if it is one of the lists, say so: load … as LIST")
+        "the nearest list is \(definition.name), with \(winner.fit.words)",
+        "if it is that list, say so: load … as \(definition.name)")
     }
-    guard match.headings.contains(where: { $0.column == 0 }) else {
-      let key = definition.columns.first?.title ?? ""
+    guard winner.headings.contains(where: { $0.column == 0 }) else {
+      let key = definition.columns.first
       return refused(
-        "it looks like \(definition.name) but has no heading for \"\(key)\"",
-        "without it no row can be joined to a child")
+        "it looks like \(definition.name) (\(winner.fit.words)) but no heading is "
+          + "\"\(key?.title ?? "")\", without which no row can be joined to a child",
+        "map header \"…\" to \(key?.name ?? "id") in \(definition.name), then load it again",
+        isLikelyList: true)
     }
-    guard rivals == 1 else {
+    guard winners.count == 1 else {
+      let names = winners.map { edition.lists[$0.fit.list].name }
+      let all = names.dropLast().joined(separator: ", ") + " and \(names.last ?? "")"
       return refused(
-        "its headings fit more than one list",
-        "say which one it is, such as: load … as \(definition.name)")
+        "its headings fit \(all) alike (\(winner.fit.understood) of \(winner.fit.given))",
+        "say which one it is, such as: load … as \(definition.name)", isLikelyList: true)
     }
-    return .success(match)
+    let next = candidates.filter { $0.fit.list != winner.fit.list }
+      .max { $0.fit.points < $1.fit.points }
+    let isClose = next.map { $0.fit.points + 1 >= winner.fit.points } ?? false
+    let namesake = winner.fit.named ? nil : candidates.first { $0.fit.named }
+    return .success(
+      SheetMatch(
+        list: winner.fit.list, headerRow: winner.headerRow, headings: winner.headings,
+        fit: winner.fit, rival: isClose ? next?.fit : namesake?.fit))
   }
 
-  private func refused(_ reason: String, _ help: String) -> Result<SheetMatch, Refused> {
-    .failure(Refused(refusal: Refusal(reason: reason, help: help)))
+  /// Nothing in the sheet is a list's: what it is instead, where the edition knows.
+  private func strange(
+    _ rows: [PreviewRow], _ names: [String]
+  ) -> Result<SheetMatch, Refused> {
+    if chosenList == nil {
+      for row in rows {
+        if let foreign = foreign(row, names, []) { return foreign }
+      }
+    }
+    return refused(
+      "no known headings", "say which list it is: load … as LIST, and its heading row: header N")
+  }
+
+  /// The refusal of another kind of file: one that has at least as many headings that only it has
+  /// as headings that only some lists have.
+  private func foreign(
+    _ row: PreviewRow, _ names: [String], _ candidates: [Candidate]
+  ) -> Result<SheetMatch, Refused>? {
+    let own = candidates.max { $0.fit.points < $1.fit.points }?.fit.own ?? 0
+    var best: (kind: NotList, count: Int)?
+    for kind in edition.notLists {
+      guard let count = kind.fit(headings: row.cells, names: names), count >= own,
+        count > best?.count ?? 0
+      else { continue }
+      best = (kind, count)
+    }
+    guard let best else { return nil }
+    return refused(
+      "it looks like \(best.kind.title) (\(best.count) of its headings): \(best.kind.says)",
+      "if it is one of the lists all the same, say which: load … as LIST")
+  }
+
+  private func refused(
+    _ reason: String, _ help: String, isLikelyList: Bool = false
+  ) -> Result<SheetMatch, Refused> {
+    .failure(
+      Refused(refusal: Refusal(reason: reason, help: help, isLikelyList: isLikelyList)))
   }
 }
 

@@ -2,31 +2,24 @@ import Table
 
 /// A sheet read as a list: its rows as typed columns, and every guess that was made.
 public struct RecognisedList: Sendable {
-  /// What became of one column of the sheet.
-  public struct ColumnReport: Sendable {
-    public let heading: String
-    public let letter: String
-    /// The field's name, or nil where the column is kept but not understood.
-    public let field: String?
-    public let matched: SheetMatch.Matched
-    public let converted: Int
-    public let missing: Int
-    public let unreadable: Int
-    /// The rows, as the file counts, of the unreadable cells.
-    public let unreadableRows: [Int]
-  }
-
   public let list: Int
   public let file: String
   public let sheet: String?
   public let sha256: String
   public let headerRow: Int
   public let hidden: Bool
+  public let fit: SheetFit
+  public let rival: SheetFit?
   /// The columns of the list's definition first, in its order, then those kept unread.
   public let columns: [Column]
+  /// One a column of the sheet, in its order.
   public let reports: [ColumnReport]
   /// For each row, its row in the file.
   public let rowNumbers: RowNumbers
+  /// The columns in the order of the sheet: those of `columns`.
+  private let sheetColumns: [Column]
+  private let dateSystem: DateSystem
+  private let corrections: Corrections
 
   public var rows: Int { rowNumbers.count }
 
@@ -34,32 +27,34 @@ public struct RecognisedList: Sendable {
   ///
   /// `file` is the path as the person typed it.
   public init(
-    _ table: SheetTable, file: String, match: SheetMatch, edition: Edition, sha256: String
+    _ table: SheetTable, file: String, match: SheetMatch, edition: Edition, sha256: String,
+    corrections: Corrections = Corrections()
   ) {
     let definition = edition.lists[match.list]
-    let reader = ValueReader(edition, dateSystem: table.dateSystem)
+    let reading = ColumnReading(edition, definition, table.dateSystem, corrections)
     let byHeading = Dictionary(
-      match.headings.filter { $0.column != nil }.map { ($0.text, $0) },
+      match.headings.filter { $0.matched != .none }.map { ($0.text, $0) },
       uniquingKeysWith: { first, _ in first })
     var known: [Int: Column] = [:]
+    var sheetColumns: [Column] = []
     var others: [Column] = []
     var reports: [ColumnReport] = []
     for (index, heading) in table.headings.enumerated() {
-      let text = table.columns[index]
+      let letter = table.columnLetters[index]
       let found = byHeading[heading]
-      if let found, let position = found.column, known[position] == nil {
-        let column = reader.column(text, as: definition.columns[position])
-        known[position] = column
-        reports.append(Self.report(column, heading, table, index, found.matched))
-      } else {
-        let name = heading.isEmpty ? "column \(table.columnLetters[index])" : heading
-        let field = Field(
-          name: name, title: name, type: .text, headings: [heading], identifies: true,
-          citations: [])
-        let column = reader.column(text, as: field)
-        others.append(column)
-        reports.append(Self.report(column, heading, table, index, .none))
-      }
+      let position = found?.column.flatMap { known[$0] == nil ? $0 : nil }
+      let field =
+        position.map { definition.columns[$0] }
+        ?? ColumnReading.unknownField(heading, letter: letter)
+      let (column, read) = reading.column(table.columns[index], as: field)
+      if let position { known[position] = column } else { others.append(column) }
+      sheetColumns.append(column)
+      let takenBack = found?.matched == .mapped && found?.column == nil
+      let matched = position == nil && !takenBack ? .none : found?.matched ?? .none
+      reports.append(
+        ColumnReport(
+          column, heading: heading, letter: letter, field: position == nil ? nil : field.name,
+          matched: matched, read: read, rowNumbers: table.rowNumbers))
     }
     list = match.list
     self.file = file
@@ -67,45 +62,98 @@ public struct RecognisedList: Sendable {
     self.sha256 = sha256
     headerRow = table.headerRow
     hidden = table.hidden
+    fit = match.fit
+    rival = match.rival
     rowNumbers = table.rowNumbers
     columns = known.sorted { $0.key < $1.key }.map(\.value) + others
     self.reports = reports
+    self.sheetColumns = sheetColumns
+    dateSystem = table.dateSystem
+    self.corrections = corrections
   }
 
   /// The same rows, without the columns of some fields.
   public func without(_ fields: [String]) -> RecognisedList {
-    RecognisedList(self, columns: columns.filter { !fields.contains($0.field.name) })
+    RecognisedList(
+      self, columns: columns.filter { !fields.contains($0.field.name) }, reports: reports,
+      sheetColumns: sheetColumns, fit: fit, corrections: corrections)
   }
 
-  private init(_ other: RecognisedList, columns: [Column]) {
+  private init(
+    _ other: RecognisedList, columns: [Column], reports: [ColumnReport], sheetColumns: [Column],
+    fit: SheetFit, corrections: Corrections
+  ) {
     list = other.list
     file = other.file
     sheet = other.sheet
     sha256 = other.sha256
     headerRow = other.headerRow
     hidden = other.hidden
+    rival = other.rival
     rowNumbers = other.rowNumbers
-    reports = other.reports
+    dateSystem = other.dateSystem
+    self.fit = fit
     self.columns = columns
+    self.reports = reports
+    self.sheetColumns = sheetColumns
+    self.corrections = corrections
   }
 
-  private static func report(
-    _ column: Column, _ heading: String, _ table: SheetTable, _ index: Int,
-    _ matched: SheetMatch.Matched
-  ) -> ColumnReport {
-    let missing = column.rows { $0 == .missing }
-    let unreadable = column.rows { $0 == .unreadable }
-    let isText = column.field.type == .id || column.field.type == .text
-    let converted = isText ? 0 : column.codes.count - missing - unreadable
-    var rows: [Int] = []
-    if unreadable > 0 {
-      for (row, code) in column.codes.enumerated() where column.values[Int(code)] == .unreadable {
-        rows.append(Int(table.rowNumbers[row]))
+  /// The same rows read again, by what a person has said since: every text is still there as it
+  /// was written, so no file is asked for. Columns of which nothing was said stay as they are.
+  public func reread(_ corrections: Corrections, _ edition: Edition) -> RecognisedList {
+    guard corrections != self.corrections else { return self }
+    let definition = edition.lists[list]
+    let reading = ColumnReading(edition, definition, dateSystem, corrections)
+    let headings = reports.map(\.heading)
+    let found = HeadingMatcher(edition, corrections).match(
+      headings, keys: headings.map(Spelling.ofHeading), list: definition, guessing: true)
+    var known: [Int: Column] = [:]
+    var others: [Column] = []
+    var columns: [Column] = []
+    var reports: [ColumnReport] = []
+    for (index, heading) in found.enumerated() {
+      let before = sheetColumns[index]
+      let report = self.reports[index]
+      let field =
+        heading.column.map { definition.columns[$0] }
+        ?? ColumnReading.unknownField(heading.text, letter: report.letter)
+      let isSame =
+        (report.field == nil) == (heading.column == nil) && field.name == before.field.name
+        && corrections.values(of: field.name, in: definition)
+          == self.corrections.values(of: field.name, in: definition)
+      var column = before
+      if isSame {
+        reports.append(ColumnReport(report, matched: heading.matched))
+      } else {
+        let (again, read) = reading.column(before.asText, as: field)
+        column = again
+        reports.append(
+          ColumnReport(
+            again, heading: report.heading, letter: report.letter,
+            field: heading.column == nil ? nil : field.name, matched: heading.matched, read: read,
+            rowNumbers: rowNumbers))
       }
+      columns.append(column)
+      if let position = heading.column { known[position] = column } else { others.append(column) }
     }
-    return ColumnReport(
-      heading: heading, letter: table.columnLetters[index],
-      field: matched == .none ? nil : column.field.name, matched: matched, converted: converted,
-      missing: missing, unreadable: unreadable, unreadableRows: rows)
+    let fit = SheetFit(
+      list: list, definition, found, named: self.fit.named,
+      shared: Set(edition.fields.map(\.name)))
+    return RecognisedList(
+      self, columns: known.sorted { $0.key < $1.key }.map(\.value) + others, reports: reports,
+      sheetColumns: columns, fit: fit, corrections: corrections)
+  }
+
+  /// The distinct texts of a column that could not be read, in the order of the rows, with how
+  /// many cells hold each and the first of them.
+  public func unreadableTexts(_ report: ColumnReport) -> [ColumnReport.ReadText] {
+    guard let index = reports.firstIndex(where: { $0.letter == report.letter }) else { return [] }
+    let column = sheetColumns[index]
+    var read: ColumnReading.Read = [:]
+    for (entry, value) in column.values.enumerated() where value == .unreadable {
+      read[entry] = SheetMatch.Matched.none
+    }
+    return ColumnReport.texts(column, read, rowNumbers)
   }
 }

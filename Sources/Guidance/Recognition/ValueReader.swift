@@ -34,7 +34,7 @@ struct ValueReader {
     return Column(field: field, codes: text.codes, texts: text.texts, values: values)
   }
 
-  private func value(_ text: String, mayBeMark: Bool, as type: FieldType) -> Value {
+  func value(_ text: String, mayBeMark: Bool = true, as type: FieldType) -> Value {
     if text.isEmpty { return .missing }
     if mayBeMark, edition.missingMarks.contains(Spelling.ofValue(text)) { return .missing }
     switch type {
@@ -122,5 +122,12 @@ struct ValueReader {
 
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
+
+extension Edition {
+  /// What a text says as a value of that type, as in the cell of a delimited file.
+  public func value(of text: String, as type: FieldType) -> Value {
+    ValueReader(self, dateSystem: .from1900).value(text, as: type)
   }
 }

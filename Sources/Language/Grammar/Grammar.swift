@@ -74,7 +74,11 @@ extension Grammar {
     switch self {
     case .keyword(let word, _): word
     case .slot(let slot): slot.label
-    case .sequence(let parts): parts.map(\.usage).filter { !$0.isEmpty }.joined(separator: " ")
+    case .sequence(let parts):
+      parts.map { part in
+        if case .choice = part { return "(\(part.usage))" }
+        return part.usage
+      }.filter { !$0.isEmpty }.joined(separator: " ")
     case .choice(let parts): parts.map(\.usage).joined(separator: " | ")
     case .optional(.repetition(.choice(let clauses))):
       clauses.map { clause in

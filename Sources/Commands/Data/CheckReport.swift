@@ -1,0 +1,180 @@
+import Casework
+import Guidance
+import Render
+import Table
+
+/// What `check` shows: how much each rule found, or each finding of one.
+struct CheckReport {
+  private let session: Session
+  private let findings: [Finding]
+  private var edition: Edition { session.edition }
+  private var area: Area { session.area }
+
+  init(_ session: Session, _ findings: [Finding]) {
+    self.session = session
+    self.findings = findings
+  }
+
+  func outcome(_ document: Document) -> Outcome {
+    let citations = edition.quality.map { JSONValue.text(session.guidance.cite($0.citations)) }
+    let json = findings.map { finding in
+      let rule = edition.quality[finding.rule]
+      let list = finding.list.map { area.lists[$0] }
+      let row = finding.row.flatMap { row in list?.place(of: row)?.row }
+      return JSONValue.object([
+        .init("rule", .text(rule.id)), .init("severity", .text(rule.severity.rawValue)),
+        .init("list", .optional(list?.definition.name)), .init("row", .optional(row)),
+        .init("field", .optional(finding.field)),
+        .init("children", .texts(finding.children.map { area.ids[Int($0)] })),
+        .init("citation", citations[finding.rule]),
+      ])
+    }
+    var counts = [Int](repeating: 0, count: edition.quality.count)
+    for finding in findings { counts[finding.rule] += 1 }
+    let members = counts.indices.filter { counts[$0] > 0 }.map {
+      JSONValue.Member(edition.quality[$0].id, .whole(counts[$0]))
+    }
+    return Outcome(
+      session, document,
+      result: .object([.init("findings", .list(json)), .init("counts", .object(members))]))
+  }
+
+  // MARK: By rule
+
+  func summary(of what: String) -> Document {
+    var document = Document()
+    let byRule = Dictionary(grouping: findings, by: \.rule)
+    let rows = byRule.keys.sorted().map { position -> [String] in
+      let rule = edition.quality[position]
+      let found = byRule[position] ?? []
+      let children = Set(found.flatMap(\.children)).count
+      return [
+        rule.id, rule.severity.rawValue, found.count.grouped,
+        children == 0 ? "" : children.grouped, places(found),
+      ]
+    }
+    if rows.isEmpty {
+      document.line("nothing was found in \(what)")
+    } else {
+      document.table(
+        TextTable(
+          [
+            .init("rule"), .init("severity"), .init("findings", right: true),
+            .init("children", right: true), .init("first places"),
+          ], rows))
+      let others = edition.quality.count - rows.count
+      document.line(
+        "\(String.counted(findings.count, "finding", "findings")) in \(what); "
+          + "\(String.counted(others, "other rule", "other rules")) found nothing")
+      document.next("check RULE shows each; map header or map value corrects what was misread")
+    }
+    return document
+  }
+
+  private func places(_ findings: [Finding]) -> String {
+    var first: [String] = []
+    for finding in findings {
+      let place = place(finding)
+      if first.contains(place) { continue }
+      if first.count == 3 { return CleanText.clean(first.joined(separator: ", ")) + " …" }
+      first.append(place)
+    }
+    return CleanText.clean(first.joined(separator: ", "))
+  }
+
+  /// "cin List 6!B5".
+  private func place(_ finding: Finding) -> String {
+    guard let index = finding.list else { return finding.field ?? "" }
+    let list = area.lists[index]
+    guard let row = finding.row else {
+      return "\(list.definition.name)\(finding.field.map { " \($0)" } ?? "")"
+    }
+    return "\(list.definition.name) \(list.reference(row: row, field: finding.field))"
+  }
+
+  // MARK: One rule
+
+  func listing(_ position: Int, first: Int) -> Document {
+    let rule = edition.quality[position]
+    var document = Document([
+      .line(
+        "\(rule.id): \(rule.severity.rawValue), \(rule.says) "
+          + "(\(session.guidance.cite(rule.citations)))")
+    ])
+    guard !findings.isEmpty else {
+      document.line("nothing was found")
+      return document
+    }
+    let ages = computedAges(rule)
+    let rows = findings.prefix(first).map { finding -> [String] in
+      [
+        finding.list.map { area.lists[$0].definition.name } ?? "", cell(finding),
+        CleanText.clean(finding.field ?? ""),
+        CleanText.clean(finding.children.map { area.ids[Int($0)] }.joined(separator: ", ")),
+        CleanText.clean(besides(finding, rule, ages)),
+      ]
+    }
+    let titles = ["list", "place", "field", "child", ""]
+    document.table(TextTable(titles.map { .init($0) }, rows))
+    document.line(
+      rows.count < findings.count
+        ? "\(rows.count.grouped) of \(String.counted(findings.count, "finding", "findings")); "
+          + "check \(rule.id) all shows them"
+        : String.counted(findings.count, "finding", "findings"))
+    if case .unreadable = rule.test {
+      document.next("lists LIST unreadable shows what stands there")
+    }
+    return document
+  }
+
+  private func cell(_ finding: Finding) -> String {
+    guard let index = finding.list else { return "" }
+    let list = area.lists[index]
+    if let row = finding.row {
+      return CleanText.clean(list.reference(row: row, field: finding.field))
+    }
+    return finding.part.map { list.parts[$0].place } ?? ""
+  }
+
+  /// What the finding is measured by: the other row, or what the other list says.
+  private func besides(
+    _ finding: Finding, _ rule: QualityRule, _ ages: ChildField?
+  ) -> String {
+    let other = finding.other.map { list, row in
+      "\(area.lists[list].definition.name), "
+        + area.lists[list].reference(row: row, field: finding.field)
+    }
+    switch rule.test {
+    case .conflict:
+      guard let field = finding.field, let child = finding.children.first,
+        let index = finding.list,
+        let both = area.conflict(
+          of: Disagreement(
+            child: child, field: field, decides: "",
+            otherwise: area.lists[index].definition.name))
+      else { return "" }
+      return "\(session.words(both.decides, field)) decides; "
+        + session.words(both.otherwise, field)
+    case .duplicate, .repeated: return other.map { "again: first \($0)" } ?? ""
+    case .twoChildren: return other.map { "unlike \($0)" } ?? ""
+    case .idForms: return other.map { "like \($0)" } ?? ""
+    case .ageDiffers: return ages.map { words($0, finding) } ?? ""
+    default: return ""
+    }
+  }
+
+  private func computedAges(_ rule: QualityRule) -> ChildField? {
+    guard case .ageDiffers(let computed) = rule.test else { return nil }
+    return try? ChildField(.field(computed), in: session.space)
+  }
+
+  /// "12 given, 11 by the date of birth".
+  private func words(_ ages: ChildField, _ finding: Finding) -> String {
+    guard let index = finding.list, let row = finding.row, let field = finding.field,
+      let child = finding.children.first,
+      case .whole(let given)? = area.lists[index].column(named: field)?.value(row),
+      case .whole(let years) = ages.value(of: child)
+    else { return "" }
+    return "\(given) given, \(years) by the date of birth"
+  }
+}

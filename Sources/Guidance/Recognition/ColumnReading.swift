@@ -1,0 +1,82 @@
+import Table
+
+/// Reads the columns of a list's sheet: by the edition's spellings, then as a person said, and
+/// last, where values have names, by cautious nearness.
+struct ColumnReading {
+  /// For distinct texts that the edition does not know, how they were read all the same.
+  typealias Read = [Int: SheetMatch.Matched]
+
+  private let edition: Edition
+  private let definition: ListDefinition
+  private let reader: ValueReader
+  private let corrections: Corrections
+
+  init(
+    _ edition: Edition, _ definition: ListDefinition, _ dateSystem: DateSystem,
+    _ corrections: Corrections
+  ) {
+    self.edition = edition
+    self.definition = definition
+    self.corrections = corrections
+    reader = ValueReader(edition, dateSystem: dateSystem)
+  }
+
+  /// The field of a column that is kept without being understood.
+  static func unknownField(_ heading: String, letter: String) -> Field {
+    let name = heading.isEmpty ? "column \(letter)" : heading
+    return Field(
+      name: name, title: name, type: .text, headings: [heading], identifies: true, citations: [])
+  }
+
+  func column(_ text: TextColumn, as field: Field) -> (column: Column, read: Read) {
+    let column = reader.column(text, as: field)
+    let said = corrections.values(of: field.name, in: definition)
+    var read: Read = [:]
+    var values = column.values
+    if !said.isEmpty, field.type != .text, field.type != .id {
+      for (entry, written) in column.written.enumerated() where values[entry] != .missing {
+        guard let meaning = said[Spelling.ofValue(written)] else { continue }
+        values[entry] = meaning
+        read[entry] = .mapped
+      }
+    }
+    for (entry, position) in guesses(column, values, except: read) {
+      values[entry] = .code(position)
+      read[entry] = .nearness
+    }
+    guard !read.isEmpty else { return (column, read) }
+    return (column.meaning(values), read)
+  }
+
+  private func guesses(
+    _ column: Column, _ values: [Value], except read: Read
+  ) -> [(entry: Int, position: Int)] {
+    guard case .code(let set) = column.field.type,
+      let nearness = ValueNearness(edition.codeSets[set])
+    else { return [] }
+    var unread: [Int] = []
+    for (entry, value) in values.enumerated() where value == .unreadable && read[entry] == nil {
+      unread.append(entry)
+      guard unread.count <= ValueNearness.mostTexts else { return [] }
+    }
+    return unread.compactMap { entry in
+      nearness.position(of: column.written[entry]).map { (entry, $0) }
+    }
+  }
+}
+
+extension Column {
+  /// The same texts with other meanings.
+  fileprivate func meaning(_ values: [Value]) -> Column {
+    guard let texts else {
+      return Column(field: field, codes: codes, written: written, values: values)
+    }
+    return Column(field: field, codes: codes, texts: texts, values: values)
+  }
+
+  /// The column as it was before its texts were given a meaning.
+  var asText: TextColumn {
+    guard let texts else { return TextColumn(codes: Array(codes), entries: Array(written)) }
+    return TextColumn(codes: codes, texts: texts)
+  }
+}

@@ -1,0 +1,86 @@
+import Table
+
+/// What became of one column of a sheet.
+public struct ColumnReport: Sendable {
+  /// A text that was read by nearness, or as a person said, or that could not be read.
+  public struct ReadText: Sendable {
+    public let written: String
+    public let value: Value
+    public let matched: SheetMatch.Matched
+    public let cells: Int
+    /// The first rows, as the file counts.
+    public let rows: [Int]
+  }
+
+  public let heading: String
+  public let letter: String
+  /// The field's name, or nil where the column is kept but not understood.
+  public let field: String?
+  public let matched: SheetMatch.Matched
+  public let converted: Int
+  public let missing: Int
+  public let unreadable: Int
+  /// The rows, as the file counts, of the unreadable cells.
+  public let unreadableRows: [Int]
+  /// What was not read by the edition's spellings, in the order of the rows.
+  public let readTexts: [ReadText]
+
+  /// How many rows of a text are remembered.
+  private static let firstRows = 3
+
+  init(
+    _ column: Column, heading: String, letter: String, field: String?,
+    matched: SheetMatch.Matched, read: ColumnReading.Read, rowNumbers: RowNumbers
+  ) {
+    let missing = column.rows { $0 == .missing }
+    let unreadable = column.rows { $0 == .unreadable }
+    let isText = column.field.type == .id || column.field.type == .text
+    var rows: [Int] = []
+    if unreadable > 0 {
+      for (row, code) in column.codes.enumerated() where column.values[Int(code)] == .unreadable {
+        rows.append(Int(rowNumbers[row]))
+      }
+    }
+    self.heading = heading
+    self.letter = letter
+    self.field = field
+    self.matched = matched
+    converted = isText ? 0 : column.codes.count - missing - unreadable
+    self.missing = missing
+    self.unreadable = unreadable
+    unreadableRows = rows
+    readTexts = read.isEmpty ? [] : Self.texts(column, read, rowNumbers)
+  }
+
+  /// The same column under a heading that was matched in another way.
+  init(_ other: ColumnReport, matched: SheetMatch.Matched) {
+    heading = other.heading
+    letter = other.letter
+    field = other.field
+    self.matched = matched
+    converted = other.converted
+    missing = other.missing
+    unreadable = other.unreadable
+    unreadableRows = other.unreadableRows
+    readTexts = other.readTexts
+  }
+
+  static func texts(
+    _ column: Column, _ read: ColumnReading.Read, _ rowNumbers: RowNumbers
+  ) -> [ReadText] {
+    let counts = column.counts()
+    var isRead = [Bool](repeating: false, count: column.values.count)
+    for entry in read.keys { isRead[entry] = true }
+    var rows: [Int: [Int]] = [:]
+    column.codes.eachRow { row, code in
+      guard isRead[code] else { return }
+      let known = rows[code, default: []]
+      if known.count < firstRows { rows[code] = known + [Int(rowNumbers[row])] }
+    }
+    return read.keys.sorted().filter { counts[$0] > 0 }.map { entry in
+      ReadText(
+        written: column.written[entry], value: column.values[entry],
+        matched: read[entry] ?? .none, cells: counts[entry], rows: rows[entry] ?? [])
+    }
+  }
+}

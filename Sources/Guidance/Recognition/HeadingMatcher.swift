@@ -1,0 +1,60 @@
+/// Finds what each heading of a row stands for in one list.
+///
+/// What a person said goes before everything; then the edition's spellings; then, where it is
+/// asked for, cautious nearness. No field is ever given to two columns.
+struct HeadingMatcher {
+  private let edition: Edition
+  private let corrections: Corrections
+
+  init(_ edition: Edition, _ corrections: Corrections) {
+    self.edition = edition
+    self.corrections = corrections
+  }
+
+  /// `keys` are the headings as `Spelling.ofHeading` makes them: made once for all the lists.
+  func match(
+    _ headings: [String], keys: [String], list definition: ListDefinition, guessing: Bool
+  ) -> [SheetMatch.Heading] {
+    var taken = Set<Int>()
+    var found = headings.map { SheetMatch.Heading(text: $0, column: nil, matched: .none) }
+    for (index, heading) in headings.enumerated() where !heading.isEmpty && !corrections.isEmpty {
+      guard let mapped = corrections.heading(heading, in: definition) else { continue }
+      let column = mapped.field.flatMap { name in
+        definition.columns.firstIndex { $0.name == name }
+      }
+      if let column, !taken.insert(column).inserted { continue }
+      found[index] = SheetMatch.Heading(text: heading, column: column, matched: .mapped)
+    }
+    for (index, heading) in headings.enumerated()
+    where !heading.isEmpty && found[index].matched == .none {
+      guard let column = definition.byHeading[keys[index]], taken.insert(column).inserted else {
+        continue
+      }
+      let exact = definition.columns[column].headings.contains(heading)
+      found[index] = SheetMatch.Heading(
+        text: heading, column: column, matched: exact ? .exact : .spelling)
+    }
+    if guessing { guess(&found, taken, definition) }
+    return found
+  }
+
+  private func guess(
+    _ found: inout [SheetMatch.Heading], _ taken: Set<Int>, _ definition: ListDefinition
+  ) {
+    let nearness = HeadingNearness(edition)
+    var guesses: [Int: [Int]] = [:]
+    for (index, heading) in found.enumerated()
+    where heading.matched == .none && !heading.text.isEmpty {
+      guard let column = nearness.column(for: heading.text, of: definition),
+        !taken.contains(column)
+      else { continue }
+      guesses[column, default: []].append(index)
+    }
+    // Two headings that are near the same field: neither is it.
+    for (column, indices) in guesses where indices.count == 1 {
+      let index = indices[0]
+      found[index] = SheetMatch.Heading(
+        text: found[index].text, column: column, matched: .nearness)
+    }
+  }
+}
