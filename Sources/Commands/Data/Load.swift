@@ -176,12 +176,10 @@ extension Session {
     guard let rival = list.rival else { return nil }
     let name = edition.lists[list.list].name
     let other = edition.lists[rival.list].name
-    let front = "\(list.place) fits \(name) with \(list.fit.words)"
-    let rest =
-      rival.named && !list.fit.named
-      ? "it is named like \(other), which it fits with \(rival.understood)"
-      : "\(other) with \(rival.understood)\(rival.named ? " and its name" : "")"
-    return Notice("close-call", "\(front); \(rest); load … as \(other) reads it as that")
+    return Notice(
+      "close-call",
+      "\(list.place) is read as \(name), which it fits with \(list.fit.words); \(other) with "
+        + "\(rival.words): load … as \(other) says otherwise")
   }
 }
 

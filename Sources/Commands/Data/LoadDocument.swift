@@ -42,8 +42,7 @@ struct LoadDocument {
     line += flagged.map { " · \($0.grouped) flagged" } ?? " · no list says who is flagged"
     document.line(line)
     for notice in notices { document.line(notice.message) }
-    document.next(
-      "notify DATE, then timeline; or filter flagged; lists LIST shows guesses, check faults")
+    document.next("notify DATE, then timeline; or filter flagged; lists LIST shows every guess")
     return document
   }
 

@@ -60,17 +60,19 @@ public struct Corrections: Sendable, Equatable {
     values.append(value)
   }
 
-  /// What was said of a heading: for the list itself before for all of them.
-  func heading(_ text: String, in list: ListDefinition) -> Heading? {
+  /// What was said of a heading, for the list itself before for all of them: the field, nil where
+  /// it is none, and how late it was said. Nil where nothing was.
+  func field(of text: String, in list: ListDefinition) -> (field: String?, said: Int)? {
     guard !headings.isEmpty else { return nil }
     let key = Self.key(text)
-    let said = headings.filter { Self.key($0.heading) == key }
-    if let own = said.last(where: { $0.list == list.name }) { return own }
-    return said.last { heading in
+    let said = headings.enumerated().filter { Self.key($0.element.heading) == key }
+    let own = said.last { $0.element.list == list.name }
+    let any = said.last { _, heading in
       guard heading.list == nil else { return false }
       guard let field = heading.field else { return true }
       return list.columns.contains { $0.name == field }
     }
+    return (own ?? any).map { ($0.element.field, $0.offset) }
   }
 
   /// What was said of the values of a field in a list, by `Spelling.ofValue`.

@@ -17,13 +17,10 @@ struct HeadingMatcher {
   ) -> [SheetMatch.Heading] {
     var taken = Set<Int>()
     var found = headings.map { SheetMatch.Heading(text: $0, column: nil, matched: .none) }
-    for (index, heading) in headings.enumerated() where !heading.isEmpty && !corrections.isEmpty {
-      guard let mapped = corrections.heading(heading, in: definition) else { continue }
-      let column = mapped.field.flatMap { name in
-        definition.columns.firstIndex { $0.name == name }
-      }
+    for (index, column) in mapped(headings, definition) {
       if let column, !taken.insert(column).inserted { continue }
-      found[index] = SheetMatch.Heading(text: heading, column: column, matched: .mapped)
+      found[index] = SheetMatch.Heading(
+        text: headings[index], column: column, matched: .mapped)
     }
     for (index, heading) in headings.enumerated()
     where !heading.isEmpty && found[index].matched == .none {
@@ -36,6 +33,21 @@ struct HeadingMatcher {
     }
     if guessing { guess(&found, taken, definition) }
     return found
+  }
+
+  /// The headings of which a person said something, the last word first: of two that were said to
+  /// be the same field, the later one is.
+  private func mapped(
+    _ headings: [String], _ definition: ListDefinition
+  ) -> [(index: Int, column: Int?)] {
+    guard !corrections.isEmpty else { return [] }
+    var found: [(index: Int, column: Int?, said: Int)] = []
+    for (index, heading) in headings.enumerated() where !heading.isEmpty {
+      guard let (field, said) = corrections.field(of: heading, in: definition) else { continue }
+      let column = field.flatMap { name in definition.columns.firstIndex { $0.name == name } }
+      found.append((index, column, said))
+    }
+    return found.sorted { ($1.said, $0.index) < ($0.said, $1.index) }.map { ($0.index, $0.column) }
   }
 
   private func guess(

@@ -113,7 +113,12 @@ public struct ListRecognition: Sendable {
     }
     let next = candidates.filter { $0.fit.list != winner.fit.list }
       .max { $0.fit.points < $1.fit.points }
-    let isClose = next.map { $0.fit.points + 1 >= winner.fit.points } ?? false
+    // Where every heading is the list's, and another's only in part, there is no doubt.
+    let isClose =
+      next.map { next in
+        next.fit.points + 1 >= winner.fit.points
+          && (winner.fit.understood < winner.fit.given || next.fit.understood == next.fit.given)
+      } ?? false
     let namesake = winner.fit.named ? nil : candidates.first { $0.fit.named }
     return .success(
       SheetMatch(
