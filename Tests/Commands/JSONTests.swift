@@ -113,6 +113,11 @@ import Testing
         "option", "stage", "method", "seed", "chosen", "levels", "proven", "relaxed", "uncovered",
       ]
     ),
+    ("check", ["findings", "counts"]),
+    ("check blank-team", ["findings", "counts"]),
+    ("map header \"Sex at birth\" to gender", ["header", "field", "list", "applied"]),
+    ("map value \"x\" to F in gender", ["value", "meaning", "field", "list", "cells"]),
+    ("lists cin unreadable", ["list", "unreadable"]),
     ("timeline", ["edition", "notified", "events", "warnings"]),
     ("load Tests/nothing.csv", ["code", "message", "start", "end", "help"]),
   ])
@@ -141,6 +146,17 @@ import Testing
       keys(events.dropFirst().dropLast()).prefix(10) == [
         "id", "title", "option", "day", "nominal", "working", "time", "who", "citation", "reading",
       ])
+  }
+
+  /// The keys of a finding are those of the design, with the row as the file counts.
+  @Test func findingsHaveTheirKeysInOrder() throws {
+    let lines = try lines("load Tests/Transcripts/data/faults-cin.csv; check blank-id")
+    let findings = try value("findings", of: lines[1])
+    let finding = String(findings.dropFirst().dropLast())
+    #expect(
+      keys(finding) == ["rule", "severity", "list", "row", "field", "children", "citation"])
+    #expect(finding.contains("\"list\": \"cin\", \"row\": 10, \"field\": \"id\", \"children\": []"))
+    #expect(try value("counts", of: lines[1]) == "{\"blank-id\": 1}")
   }
 
   /// Anything that JSON can hold.

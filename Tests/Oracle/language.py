@@ -235,10 +235,10 @@ class Evaluator:
         """Where a named field is found ("row", "child" or a list), its name and its type.
 
         Inside a list's brackets a field is the row's own. What the file lacks and is known of
-        the child, is the child's.
+        the child, is the child's, and so is what is computed: age is not the age given.
         """
         edition = self.edition
-        if row_list:
+        if row_list and name.lower() not in edition.derived:
             column = edition.column(row_list, name)
             if column and (column["field"] in self.area.columns[row_list]
                            or column["field"] not in edition.fields):

@@ -155,7 +155,10 @@ struct ConditionBinder {
 
   /// A field of the rows that are asked. What their file lacks and is known of the child, is the
   /// child's; what it lacks and only the list has, is not known.
+  /// A computed field is the child's, though its name be a heading too: `age` is not the age given.
   private func rowField(_ name: Literal, of list: AreaList) -> CaseSpace.Found? {
+    let short = name.text.lowercased()
+    if space.edition.derived.contains(where: { $0.field.name == short }) { return nil }
     guard let found = space.ownColumn(name.text, of: list) else { return nil }
     let field = found.column.field.name
     let isChilds = space.edition.fields.contains { $0.name == field }
