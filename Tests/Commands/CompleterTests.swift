@@ -33,6 +33,30 @@ private func texts(_ line: String, _ session: Session) -> [String] {
   #expect(texts("cite ", session) == ["para", "ESN", "Annex"])
 }
 
+/// A correction is offered the headings that were not understood or only guessed, then fields.
+@Test func completesCorrectionsAndChecks() throws {
+  var typist = try Typist()
+  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+  try typist.type("load \"\(root.joined(separator: "/"))/Tests/Transcripts/data/near.csv\"")
+  let session = typist.session
+  #expect(texts("map ", session) == ["header", "value"])
+  #expect(
+    texts("map header \"", session)
+      == [
+        "\"Gendr\"", "\"Date of birth of mother\"", "\"Stage\"", "\"Start date of CIN\"",
+        "\"Primary need codes\"", "\"Case staus\"", "\"Team manager\"", "\"Reason closure\"",
+      ])
+  #expect(texts("map header \"Stage\" t", session) == ["to"])
+  #expect(texts("map header \"Stage\" to nat", session) == [])
+  #expect(texts("map header \"Stage\" to not", session) == ["nothing"])
+  #expect(texts("map header \"Stage\" to cin.ne", session) == ["cin.need"])
+  #expect(texts("map header \"Stage\" to need in ci", session) == ["cin", "cic"])
+  #expect(texts("map value \"x\" to m", session) == ["missing"])
+  #expect(texts("map value \"x\" to F in gen", session) == ["gender"])
+  #expect(texts("lists cin un", session) == ["unreadable"])
+  #expect(texts("check co", session) == ["conflicts", "contacts"])
+}
+
 /// Whatever is typed, no ID, no name of a worker and no date of birth is offered.
 @Test func offersNothingThatIdentifiesAChild() throws {
   var typist = try Typist()

@@ -150,7 +150,9 @@ import Testing
 
   /// The keys of a finding are those of the design, with the row as the file counts.
   @Test func findingsHaveTheirKeysInOrder() throws {
-    let lines = try lines("load Tests/Transcripts/data/faults-cin.csv; check blank-id")
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    let path = "\(root.joined(separator: "/"))/Tests/Transcripts/data/faults-cin.csv"
+    let lines = try lines("load \"\(path)\"; check blank-id")
     let findings = try value("findings", of: lines[1])
     let finding = String(findings.dropFirst().dropLast())
     #expect(

@@ -3,6 +3,9 @@
 /// What a person said goes before everything; then the edition's spellings; then, where it is
 /// asked for, cautious nearness. No field is ever given to two columns.
 struct HeadingMatcher {
+  /// A sheet with more headings than this that are unknown is no list with misspelt ones.
+  private static let mostUnknown = 200
+
   private let edition: Edition
   private let corrections: Corrections
 
@@ -53,6 +56,8 @@ struct HeadingMatcher {
   private func guess(
     _ found: inout [SheetMatch.Heading], _ taken: Set<Int>, _ definition: ListDefinition
   ) {
+    let unknown = found.count { $0.matched == .none && !$0.text.isEmpty }
+    guard unknown > 0, unknown <= Self.mostUnknown else { return }
     let nearness = HeadingNearness(edition)
     var guesses: [Int: [Int]] = [:]
     for (index, heading) in found.enumerated()
