@@ -35,7 +35,8 @@ struct TextDisagreements {
         return next
       }
       var noted = Set<Int32>()
-      for (text, child) in zip(column.codes.looked(up: meanings), list.childOfRow) where child >= 0 {
+      for (text, child) in zip(column.codes.looked(up: meanings), list.childOfRow) where child >= 0
+      {
         guard text != 0 else { continue }
         let index = Int(child)
         if decided[index] == 0 {

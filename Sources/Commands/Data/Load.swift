@@ -76,6 +76,19 @@ extension Session {
         notices.append(Notice("loaded-already", "\(name): \(list.place) is loaded already"))
         continue
       }
+      let other = lists.keys.sorted().first { position in
+        position != list.list && !list.sha256.isEmpty
+          && lists[position, default: []].contains {
+            $0.sha256 == list.sha256 && $0.sheet == list.sheet
+          }
+      }
+      if let other {
+        let name = edition.lists[other].name
+        notices.append(
+          Notice(
+            "loaded-as-another",
+            "\(list.place) is loaded as \(name), too; unload \(name) forgets all of that list"))
+      }
       if !known.isEmpty {
         notices.append(
           Notice("list-joined", "\(name): the rows of \(list.place) join those loaded"))
@@ -142,7 +155,8 @@ extension Session {
         Notice(
           "lists-disagree",
           "lists disagree about \(String.counted(differing, "child", "children")); the first of "
-            + "\(edition.order.prefix(3).joined(separator: ", ")) … decides, check conflicts shows both"))
+            + "\(edition.order.prefix(3).joined(separator: ", ")) … decides, check conflicts shows both"
+        ))
     }
     if let asOf, asOfSet == nil, notified == nil {
       notices.append(

@@ -107,7 +107,8 @@ import Testing
     let text = "Case number,Gender,CIN start date,Primary need\n1,F,01/09/2025,N1\n"
     func load(_ corrections: Corrections) throws -> LoadReport {
       try TestFiles.withFolder(["cin.csv": text]) { folder in
-        try ListLoader(edition, corrections: corrections).load("\(folder)/cin.csv", shown: "cin.csv")
+        try ListLoader(edition, corrections: corrections).load(
+          "\(folder)/cin.csv", shown: "cin.csv")
       }
     }
     let refused = try load(Corrections())
