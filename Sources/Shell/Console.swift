@@ -24,27 +24,47 @@ public final class Console {
   private let target: Target
   /// What was written, where the target is memory.
   public private(set) var written = ""
-  /// Whether the reader of the output has gone away.
+  /// Whether nothing more can be written to the output.
   public private(set) var closed = false
+  /// Whether that is so for another reason than that its reader has gone away.
+  public private(set) var isLost = false
+  /// Whether the output is for data alone: what else is shown then goes to the error stream.
+  public var isDataAlone = false
+  /// Whether a person looks at the output, so that data is cleaned as all else is.
+  private let isSeen: Bool
 
-  public static func streams(_ form: Form, _ renderer: TextRenderer) -> Console {
-    Console(form, renderer, .streams)
+  /// - Parameter isSeen: whether the output is a terminal.
+  public static func streams(
+    _ form: Form, _ renderer: TextRenderer, isSeen: Bool = true
+  ) -> Console {
+    Console(form, renderer, .streams, isSeen: isSeen)
   }
 
   public static func memory(_ form: Form, _ renderer: TextRenderer) -> Console {
-    Console(form, renderer, .memory)
+    Console(form, renderer, .memory, isSeen: true)
   }
 
-  private init(_ form: Form, _ renderer: TextRenderer, _ target: Target) {
+  private init(_ form: Form, _ renderer: TextRenderer, _ target: Target, isSeen: Bool) {
     self.form = form
     self.renderer = renderer
     self.target = target
+    self.isSeen = isSeen
   }
 
   /// Shows what a command came to; gives back the text, for `expect output contains`.
   @discardableResult
   public func show(_ outcome: Outcome, command: String, input: String) -> String {
     let text = renderer.text(outcome.document)
+    var result = outcome.result
+    if case .data(let data) = outcome.effect {
+      if form == .text {
+        deliver(data)
+        writeError(text)
+        return String(decoding: data, as: UTF8.self) + text
+      }
+      // The line stays the only one: the data is a part of it.
+      result = result.adding("data", .text(String(decoding: data, as: UTF8.self)))
+    }
     switch form {
     case .text: write(text)
     case .json:
@@ -56,7 +76,7 @@ public final class Console {
       write(
         JSONValue.object([
           .init("input", .text(input)), .init("command", .text(command)),
-          .init("status", .text("ok")), .init("result", outcome.result),
+          .init("status", .text("ok")), .init("result", result),
           .init("notices", .list(notices)),
         ]).line + "\n")
     }
@@ -94,31 +114,60 @@ public final class Console {
     ).text
   }
 
-  public func write(_ text: String) { send(text, to: STDOUT_FILENO) }
+  public func write(_ text: String) {
+    send(text, to: form == .text && isDataAlone ? STDERR_FILENO : STDOUT_FILENO)
+  }
 
   /// Errors go to the error stream; in memory they stand in order with the rest.
   public func writeError(_ text: String) { send(text, to: STDERR_FILENO) }
+
+  /// Data goes to the output byte by byte, unless a person looks at it.
+  private func deliver(_ data: [UInt8]) {
+    guard isSeen else { return data.withUnsafeBufferPointer { send($0, to: STDOUT_FILENO) } }
+    send(CleanText.clean(String(decoding: data, as: UTF8.self), lines: true), to: STDOUT_FILENO)
+  }
 
   private func send(_ text: String, to descriptor: Int32) {
     switch target {
     case .memory: written += text
     case .streams:
-      guard !closed else { return }
       var text = text
-      text.withUTF8 { bytes in
-        var sent = 0
-        while sent < bytes.count {
-          let count = systemWrite(
-            descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
-          if count < 0, errno == EINTR { continue }
-          guard count > 0 else {
-            closed = true
-            return
-          }
-          sent += count
-        }
-      }
+      text.withUTF8 { send($0, to: descriptor) }
     }
+  }
+
+  private func send(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
+    guard !closed else { return }
+    var sent = 0
+    while sent < bytes.count {
+      let count = systemWrite(
+        descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return failed(descriptor, errno) }
+      sent += count
+    }
+  }
+
+  /// A reader that has gone away is no fault; a full drive is one, and is said.
+  private func failed(_ descriptor: Int32, _ reason: Int32) {
+    guard descriptor == STDOUT_FILENO else { return }
+    closed = true
+    guard reason != EPIPE else { return }
+    isLost = true
+    let error = Diagnostic(
+      "cannot-write", "the output cannot be written: \(String(cString: strerror(reason)))")
+    let message = Self.text(error, input: "", place: nil)
+    message.utf8.withContiguousStorageIfAvailable { bytes in
+      _ = systemWrite(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+  }
+}
+
+extension JSONValue {
+  /// The object with one member more.
+  fileprivate func adding(_ key: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [.init(key, value)])
   }
 }
 

@@ -104,7 +104,7 @@ public final class InteractiveShell {
         now = outcome.session
         switch outcome.effect {
         case .quit: return true
-        case .none: now.lastOutput = console.show(outcome, command: command, input: input)
+        case .none, .data: now.lastOutput = console.show(outcome, command: command, input: input)
         case .remark: console.show(outcome, command: command, input: input)
         case .run(let path, let parameters):
           var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)

@@ -14,7 +14,7 @@ import Terminal
 
 /// The program: from its arguments to its exit status.
 public enum Program {
-  public static let version = "0.1.0"
+  public static let version = ProgramVersion.text
 
   /// Runs the program; gives back its exit status.
   public static func run(_ arguments: [String]) -> Int32 { status(arguments).rawValue }
@@ -33,7 +33,8 @@ public enum Program {
     let width = options.width ?? (capabilities.outputIsTerminal ? capabilities.columns : nil)
     let renderer = TextRenderer(
       width: width ?? TextRenderer.standardWidth, plain: capabilities.plain)
-    let console = Console.streams(options.json ? .json : .text, renderer)
+    let console = Console.streams(
+      options.json ? .json : .text, renderer, isSeen: capabilities.outputIsTerminal)
     if options.help { console.write(Options.usage) }
     if options.version { console.write("jtai \(version)\n") }
     if options.help || options.version { return .done }

@@ -58,18 +58,24 @@ public struct ScriptRunner {
       console.show(unknown, input: "", place: nil)
       return unknown.status
     }
+    if statements.contains(where: { exportsToOutput($0, session) }) { console.isDataAlone = true }
     var status = ExitStatus.done
     for statement in statements {
       switch runOne(statement, source, folder, &session) {
-      case .next: continue
+      case .next: break
       case .quit: return status
       case .failed(let failure):
         if status == .done { status = failure }
         if !settings.keepGoing { return status }
       }
-      if console.closed { return status }
+      if console.closed { return console.isLost ? .failed : status }
     }
     return status
+  }
+
+  private func exportsToOutput(_ statement: Statement, _ session: Session) -> Bool {
+    let filled = try? Interpreter.filled(statement.text, session.parameters).text
+    return Command.exportsToOutput(filled ?? statement.text, session.edition.vocabulary)
   }
 
   enum Step {
@@ -91,7 +97,7 @@ public struct ScriptRunner {
       let (command, outcome) = try run(text, by: interpreter, on: session)
       session = outcome.session
       switch outcome.effect {
-      case .none: session.lastOutput = console.show(outcome, command: command, input: text)
+      case .none, .data: session.lastOutput = console.show(outcome, command: command, input: text)
       case .remark: console.show(outcome, command: command, input: text)
       case .quit: return .quit
       case .run(let path, let parameters):

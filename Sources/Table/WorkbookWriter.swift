@@ -62,18 +62,23 @@ private struct WorkbookWriter {
     }
     let lastColumn = UInt16(max(sheet.headings.count - 1, 0))
     if let line = sheet.titleLine {
-      try check(jtai_sheet_title(target, 0, lastColumn, line))
+      try check(jtai_sheet_title(target, 0, lastColumn, try stored(line, sheet, row: 0)))
     }
     for (column, heading) in sheet.headings.enumerated() {
       try check(
         jtai_sheet_text(
-          target, UInt32(top), UInt16(column), heading, JTAI_HEADING))
+          target, UInt32(top), UInt16(column), try stored(heading, sheet, row: top), JTAI_HEADING))
     }
     var lengths = sheet.headings.map { Double($0.count) }
     for row in 0..<sheet.rows {
       for column in sheet.headings.indices {
         let cell = sheet.cell(row, column)
-        try write(cell, in: target, row: UInt32(top + 1 + row), column: UInt16(column))
+        if case .text(let text) = cell {
+          let stored = try stored(text, sheet, row: top + 1 + row)
+          try write(.text(stored), in: target, row: UInt32(top + 1 + row), column: UInt16(column))
+        } else {
+          try write(cell, in: target, row: UInt32(top + 1 + row), column: UInt16(column))
+        }
         if row < Self.measuredRows { lengths[column] = max(lengths[column], cell.width) }
       }
     }
@@ -84,6 +89,20 @@ private struct WorkbookWriter {
     guard !sheet.headings.isEmpty else { return }
     try check(
       jtai_sheet_frame(target, UInt32(top), UInt32(top + sheet.rows), lastColumn))
+  }
+
+  /// A text as the workbook stores it.
+  private func stored(
+    _ text: String, _ sheet: WrittenSheet, row: Int
+  ) throws(WriteError) -> String {
+    guard !WorkbookText.isTooLong(text) else {
+      throw WriteError(
+        code: "cell-too-long",
+        message: "a cell in row \(row + 1) of the sheet \"\(sheet.name)\" has more than "
+          + "32,767 characters, which no workbook can hold",
+        help: "write CSV or JSON", file: file)
+    }
+    return WorkbookText.escaped(text)
   }
 
   private func write(

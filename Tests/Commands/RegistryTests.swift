@@ -30,7 +30,7 @@ import Testing
   let span = Span(0, 2)
   #expect(try Registry.command("filte", at: span, abbreviated: true).name == "filter")
   #expect(try Registry.command("filter", at: span, abbreviated: true).name == "filter")
-  #expect(try Registry.command("exp", at: span, abbreviated: true).name == "expect")
+  #expect(try Registry.command("expe", at: span, abbreviated: true).name == "expect")
   let ambiguous = #expect(throws: Diagnostic.self) {
     try Registry.command("se", at: span, abbreviated: true)
   }

@@ -74,7 +74,7 @@ struct WritingTests {
       #expect(code([sheet], folder + "/x.xlsx") == "too-large")
       sheet.rows = 1
       sheet.cell = { _, _ in .text(String(repeating: "x", count: 32_768)) }
-      #expect(code([sheet], folder + "/x.xlsx") == "cannot-write")
+      #expect(code([sheet], folder + "/x.xlsx") == "cell-too-long")
       #expect(code([Self.sheet], folder) == "is-folder")
       #expect(code([Self.sheet], folder + "/none/x.xlsx") == "no-such-folder")
       #expect(access(folder + "/x.xlsx", F_OK) != 0)

@@ -146,6 +146,14 @@ extension Session {
               + "zeros, and read as different children; check id-forms shows them"))
       }
     }
+    for list in added where list.guardedCells > 0 {
+      let cells = String.counted(list.guardedCells, "cell", "cells")
+      notices.append(
+        Notice(
+          "apostrophes-removed",
+          "\(list.place): an apostrophe before = + - or @ was taken off \(cells), as exports put it "
+            + "there against formulas"))
+    }
     for list in added where list.hidden {
       notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
     }

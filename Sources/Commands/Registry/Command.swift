@@ -65,6 +65,8 @@ public struct Outcome: Sendable {
     /// Shown, but no result: `expect output` still speaks of the command before.
     case remark
     case quit
+    /// A text for the standard output, which holds nothing else then.
+    case data([UInt8])
     case run(path: Literal, parameters: [Session.Parameter])
   }
 

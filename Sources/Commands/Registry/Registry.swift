@@ -4,8 +4,9 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .check, .child, .cite, .count, .drop, .expect, .fields, .filter, .filters, .generate,
-    .guidance, .help, .keep, .lists, .load, .map, .notify, .option, .param, .pick, .quit, .redo,
+    .asOf, .check, .child, .cite, .count, .drop, .expect, .export, .fields, .filter, .filters,
+    .generate, .guidance, .help, .keep, .lists, .load, .map, .notify, .option, .param, .pick,
+    .quit, .redo,
     .reset, .run, .say, .seed, .select, .sets, .show, .sort, .status, .timeline, .undo, .unload,
     .use,
   ]

@@ -21,9 +21,11 @@ struct ColumnReading {
     reader = ValueReader(edition, dateSystem: dateSystem)
   }
 
-  /// The field of a column that is kept without being understood.
-  static func unknownField(_ heading: String, letter: String) -> Field {
-    let name = heading.isEmpty ? "column \(letter)" : heading
+  /// The field of a column that is kept without being understood. In delimited text its heading
+  /// may be guarded against being taken for a formula.
+  static func unknownField(_ heading: String, letter: String, isDelimited: Bool) -> Field {
+    let bare = isDelimited ? FormulaGuard.removed(from: heading) ?? heading : heading
+    let name = bare.isEmpty ? "column \(letter)" : bare
     return Field(
       name: name, title: name, type: .text, headings: [heading], identifies: true, citations: [])
   }

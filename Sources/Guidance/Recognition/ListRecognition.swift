@@ -32,6 +32,9 @@ public struct ListRecognition: Sendable {
   /// The row of the headings is the one of which most is known by the edition's spellings; what
   /// is near to them is then looked for in that row alone.
   public func match(_ preview: SheetPreview) -> Result<SheetMatch, Refused> {
+    if ProvenanceSheet.isShown(by: preview) {
+      return refused("it says how an exported workbook was made, and holds no list", "")
+    }
     let rows = preview.rows.filter { chosenRow == nil || $0.number == chosenRow }
     guard !rows.isEmpty else {
       return refused(

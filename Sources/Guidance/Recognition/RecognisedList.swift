@@ -14,6 +14,9 @@ public struct RecognisedList: Sendable {
   public let columns: [Column]
   /// One a column of the sheet, in its order.
   public let reports: [ColumnReport]
+  /// How many cells and headings of a CSV file had an apostrophe before = + - @, which was taken
+  /// off: exports guard texts so against being taken for formulas.
+  public let guardedCells: Int
   /// For each row, its row in the file.
   public let rowNumbers: RowNumbers
   /// The columns in the order of the sheet: those of `columns`.
@@ -32,6 +35,7 @@ public struct RecognisedList: Sendable {
   ) {
     let definition = edition.lists[match.list]
     let reading = ColumnReading(edition, definition, table.dateSystem, corrections)
+    var guardedCells = 0
     let byHeading = Dictionary(
       match.headings.filter { $0.matched != .none }.map { ($0.text, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -45,8 +49,15 @@ public struct RecognisedList: Sendable {
       let position = found?.column.flatMap { known[$0] == nil ? $0 : nil }
       let field =
         position.map { definition.columns[$0] }
-        ?? ColumnReading.unknownField(heading, letter: letter)
-      let (column, read) = reading.column(table.columns[index], as: field)
+        ?? ColumnReading.unknownField(heading, letter: letter, isDelimited: table.sheet == nil)
+      var text = table.columns[index]
+      // Only CSV guards its texts, and only in CSV may an apostrophe be taken for a guard.
+      if table.sheet == nil {
+        let bare = text.unguarded()
+        text = bare.column
+        guardedCells += bare.cells + (FormulaGuard.removed(from: heading) == nil ? 0 : 1)
+      }
+      let (column, read) = reading.column(text, as: field)
       if let position { known[position] = column } else { others.append(column) }
       sheetColumns.append(column)
       let takenBack = found?.matched == .mapped && found?.column == nil
@@ -70,6 +81,7 @@ public struct RecognisedList: Sendable {
     self.sheetColumns = sheetColumns
     dateSystem = table.dateSystem
     self.corrections = corrections
+    self.guardedCells = guardedCells
   }
 
   /// The same rows, without the columns of some fields.
@@ -92,6 +104,7 @@ public struct RecognisedList: Sendable {
     rival = other.rival
     rowNumbers = other.rowNumbers
     dateSystem = other.dateSystem
+    guardedCells = other.guardedCells
     self.fit = fit
     self.columns = columns
     self.reports = reports
@@ -117,7 +130,8 @@ public struct RecognisedList: Sendable {
       let report = self.reports[index]
       let field =
         heading.column.map { definition.columns[$0] }
-        ?? ColumnReading.unknownField(heading.text, letter: report.letter)
+        ?? ColumnReading.unknownField(
+          heading.text, letter: report.letter, isDelimited: sheet == nil)
       let isSame =
         (report.field == nil) == (heading.column == nil) && field.name == before.field.name
         && corrections.values(of: field.name, in: definition)

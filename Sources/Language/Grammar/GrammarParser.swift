@@ -220,6 +220,11 @@ public struct GrammarParser {
       guard case .keyword(let word, _) = expectation.kind else { return nil }
       return word
     }
+    if keywords.isEmpty, self.keywords.contains(word.lowercased()) {
+      return Diagnostic(
+        "unexpected-word", message, at: found,
+        help: "\(word) is a word of the command itself; as a name it is written in quotes")
+    }
     let hint = Nearness.hint(word, among: keywords)
     return Diagnostic("unexpected-word", message, at: found, help: hint.isEmpty ? usage : hint)
   }

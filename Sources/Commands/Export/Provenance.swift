@@ -1,0 +1,103 @@
+import Casework
+import Guidance
+import Render
+import Table
+
+/// How an export was made: the program, the edition, the dates, the filters and the files.
+///
+/// It holds no time of day, so that the same session makes the same bytes.
+struct Provenance {
+  struct Entry {
+    let label: String
+    let values: [String]
+    /// Whether there may be several, and so a list of them in JSON.
+    let isMany: Bool
+
+    init(_ label: String, _ value: String) {
+      self.label = label
+      values = [value]
+      isMany = false
+    }
+
+    init(_ label: String, many values: [String]) {
+      self.label = label
+      self.values = values
+      isMany = true
+    }
+  }
+
+  let entries: [Entry]
+
+  init(_ content: ExportContent, _ session: Session) {
+    var entries: [Entry] = [
+      .init("program", "jtai \(ProgramVersion.text)"),
+      .init("edition", "\(session.edition.id): \(session.edition.title)"),
+      .init("exported", content.says),
+      .init(
+        "as of", session.asOf.map { "\($0), \(session.asOfReason)" } ?? session.asOfReason),
+      .init("notified", session.notified?.description ?? "not yet"),
+      .init("filters", many: session.filters.map(Self.says)),
+      .init("option", session.choice.option ?? "not taken"),
+      .init("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"),
+    ]
+    entries += content.remarks
+    entries += [
+      .init(
+        "readings taken",
+        many: session.readings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }),
+      .init("rows", many: content.sheets.map { "\($0.name): \($0.rows.grouped)" }),
+      .init("inputs", many: session.area.lists.flatMap { $0.parts.map(session.says) }),
+      .init("where lists disagree", session.disagreementText),
+      .init(
+        "how values are written",
+        "codes in their short form, missing ones blank, unreadable ones as they were"),
+    ]
+    self.entries = entries
+  }
+
+  /// "age < 5: 57 of 1,561 children, 3 unknown".
+  private static func says(_ filter: Session.AppliedFilter) -> String {
+    "\(filter.condition): \(filter.after.grouped) of \(String.children(filter.before)), "
+      + "\(filter.unknown.grouped) unknown"
+  }
+
+  /// A row for each value, and one for each entry that has none.
+  var rows: [[String]] {
+    entries.flatMap { entry in
+      (entry.values.isEmpty ? ["none"] : entry.values).map { [entry.label, $0] }
+    }
+  }
+
+  var sheet: WrittenSheet {
+    let rows = rows
+    return WrittenSheet(
+      name: ProvenanceSheet.name, headings: ProvenanceSheet.headings, rows: rows.count
+    ) { row, column in .text(rows[row][column]) }
+  }
+
+  var json: JSONValue {
+    .object(
+      entries.map { entry in
+        let key = entry.label.replacing(" ", with: "_")
+        return .init(key, entry.isMany ? .texts(entry.values) : .optional(entry.values.first))
+      })
+  }
+}
+
+extension Session {
+  /// "cin: "Annex A.xlsx", sheet "List 6", headings in row 2, 1,204 rows, SHA-256 …".
+  fileprivate func says(_ part: RecognisedList) -> String {
+    let sheet = part.sheet.map { ", sheet \"\($0)\"" } ?? ""
+    let digest = part.sha256.isEmpty ? "" : ", SHA-256 \(part.sha256)"
+    return "\(edition.lists[part.list].name): \"\(part.file)\"\(sheet), headings in row "
+      + "\(part.headerRow.grouped), \(String.counted(part.rows, "row", "rows"))\(digest)"
+  }
+
+  fileprivate var disagreementText: String {
+    let children = Set(area.disagreements.map(\.child)).count
+    guard children > 0 else { return "they disagree about nobody" }
+    return
+      "about \(String.children(children)): the first of \(edition.order.joined(separator: ", "))"
+      + " that says something decides for the child; each list has its own value"
+  }
+}

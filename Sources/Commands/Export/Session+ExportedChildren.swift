@@ -1,0 +1,47 @@
+import Casework
+import Guidance
+import Language
+import Table
+
+extension Session {
+  /// The working set in its order: the fields that were named, all of them, or the usual ones.
+  func exportedChildren(_ named: [Literal], all: Bool) throws(Diagnostic) -> ExportContent {
+    var fields: [ChildField] = []
+    let names = all ? everyField : edition.shownFields.map(Literal.field)
+    for name in named.isEmpty ? names : named {
+      let field = try ChildField(name, in: space)
+      if !all || field.absence == nil { fields.append(field) }
+    }
+    let columns = fields.map { ExportedColumn($0.name, $0.column, edition) }
+    let (children, found) = (working, fields)
+    let sheet = WrittenSheet(
+      name: "children", headings: fields.map(\.name), rows: children.count
+    ) { row, column in
+      columns[column].cell(found[column].entry(of: children[row]))
+    }
+    var content = ExportContent(
+      of: "children", says: workingText, sheets: [sheet], noun: ("child", "children"),
+      isLists: false)
+    if !named.isEmpty {
+      content.notices = fields.compactMap { field in
+        field.absence.map { Notice("not-in-the-lists", $0) }
+      }
+    }
+    return content
+  }
+
+  /// Every field with one value a child: what is known of the child, then what the lists that
+  /// have each child once say besides.
+  private var everyField: [Literal] {
+    let ofChild = edition.derived.map(\.field.name) + edition.fields.map(\.name)
+    var names = ["id"] + ofChild.filter { $0 != "id" }
+    let known = Set(names)
+    for list in area.lists where list.definition.oneRowPerChild {
+      for column in list.columns where !known.contains(column.field.name) {
+        let name = "\(list.definition.name).\(column.field.name)"
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names.map(Literal.field)
+  }
+}

@@ -1,0 +1,4 @@
+/// The version of the program, for `--version` and for what its files say of themselves.
+public enum ProgramVersion {
+  public static let text = "0.1.0"
+}

@@ -1,0 +1,33 @@
+/// Tables and texts as Markdown (GitHub's form of it), in which no cell can be more than a text.
+public enum MarkdownText {
+  /// A table, its cells escaped.
+  public static func table(_ headings: [String], _ rows: some Sequence<[String]>) -> String {
+    var out = line(headings)
+    out += "|" + String(repeating: " --- |", count: headings.count) + "\n"
+    for row in rows { out += line(row) }
+    return out
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
+  }
+
+  /// A text that Markdown shows as it is: control characters made visible, line ends as `<br>`,
+  /// and every sign that would begin a link, an emphasis, code or HTML escaped.
+  public static func escaped(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in CleanText.clean(text, lines: true).unicodeScalars {
+      switch scalar {
+      case "\n": out.append(contentsOf: "<br>".unicodeScalars)
+      case "&": out.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": out.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": out.append(contentsOf: "&gt;".unicodeScalars)
+      case "\\", "|", "`", "*", "_", "[", "]", "~", "$", "#":
+        out.append("\\")
+        out.append(scalar)
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+}

@@ -1,0 +1,42 @@
+/// The apostrophe in front of a text that a spreadsheet would take for a formula.
+///
+/// `removed` takes off exactly what `isNeeded` had put there, whatever the text: one that looks
+/// guarded already is given one apostrophe more. Docs/Decisions tell why.
+public enum FormulaGuard {
+  public static let mark = UInt8(ascii: "'")
+
+  /// Whether a text of a CSV file needs the guard: it begins with = + - @, a tab or a line end,
+  /// unless it is a number.
+  static func isNeeded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    if first == mark { return isPresent(in: bytes) }
+    return "=+-@\t\r\n".utf8.contains(first) && !isNumber(bytes)
+  }
+
+  /// The text without its guard; nil where it has none.
+  public static func removed(from text: String) -> String? {
+    guard text.utf8.first == mark else { return nil }
+    var text = text
+    guard text.withUTF8(isPresent) else { return nil }
+    return String(text.dropFirst())
+  }
+
+  /// Whether a text has a guard: apostrophes, and nothing else, stand in front of one of = + - @.
+  public static func isPresent(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.first == mark, let sign = bytes.first(where: { $0 != mark }) else { return false }
+    return "=+-@".utf8.contains(sign)
+  }
+
+  /// A sign, digits, and perhaps a point with digits behind it.
+  private static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, first == UInt8(ascii: "+") || first == UInt8(ascii: "-") else {
+      return false
+    }
+    let parts = bytes.dropFirst().split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      }
+  }
+}
