@@ -31,6 +31,16 @@ struct DelimitedTests {
     #expect(Fixture.rows(table) == [["2", "1", "1.5", "a"], ["3", "2", "2.5", "b\(delimiter)c"]])
   }
 
+  /// Lines of quoted texts are no records: their own delimiters decide nothing.
+  @Test(arguments: [(",", ";"), (";", ","), (",", "\t"), ("|", ";"), ("\t", ",")])
+  func delimitersInQuotedLines(delimiter: String, other: String) throws {
+    let note = (1...9).map { "see \($0)\(other) then" }.joined(separator: "\n")
+    let text = "id\(delimiter)note\n" + (1...2).map { "\($0)\(delimiter)\"\(note)\"\n" }.joined()
+    let table = try #require(try Fixture.read(Array(text.utf8)).tables.first)
+    #expect(table.headings == ["id", "note"])
+    #expect((0..<2).map { table.columns[1][$0] } == [note, note])
+  }
+
   @Test func semicolonsWithDecimalCommas() throws {
     let table = try #require(
       try Fixture.read(Array("id;age\n1;2,5\n2;3,5\n".utf8)).tables.first)

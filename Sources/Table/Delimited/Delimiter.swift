@@ -4,6 +4,8 @@ struct Delimiter {
   private static let records = 50
   private static let bytes = 1 << 18
 
+  private static let candidates = [UInt8](",;\t|".utf8)
+
   let byte: UInt8
   /// Where the first record begins: behind a line such as `sep=;`, which Excel understands.
   let offset: Int
@@ -16,7 +18,7 @@ struct Delimiter {
       return
     }
     var best = (byte: UInt8(ascii: ","), agreeing: 0, cells: 1)
-    for byte in [UInt8](",;\t|".utf8) {
+    for byte in Self.candidates {
       let (agreeing, cells) = Self.agreement(text, byte)
       if (agreeing, cells) > (best.agreeing, best.cells) { best = (byte, agreeing, cells) }
     }
@@ -69,7 +71,9 @@ struct Delimiter {
         cells = 1
         atCellStart = true
       default:
-        atCellStart = false
+        // A quote behind any of the four opens a cell of some reader's, whose content tells
+        // nothing: lines of a text in quotes are no records.
+        atCellStart = candidates.contains(byte)
       }
       if counts.count == records { break }
     }
