@@ -30,7 +30,8 @@ public final class InteractiveShell {
   public func run(edition: String) -> ExitStatus {
     Interrupts.install()
     console.write(
-      "jtai \(Program.version) · edition \(edition) · type help, or load a workbook\n")
+      "jtai \(Program.version) · edition \(CleanText.clean(edition)) · type help, or load a workbook\n"
+    )
     let editor =
       capabilities.canEdit
       ? LineEditor(programName: "jtai") { [self] line, cursor in

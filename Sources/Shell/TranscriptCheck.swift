@@ -74,7 +74,7 @@ public struct TranscriptCheck {
     }
     let rerun = try Self.rerun(recorded, folder: Script.folder(of: path), settings)
     if rerun == recorded {
-      console.write("  \(path): as recorded\n")
+      console.write("  \(CleanText.clean(path)): as recorded\n")
       return .done
     }
     if update {
@@ -83,7 +83,7 @@ public struct TranscriptCheck {
       } catch {
         throw Diagnostic(error, shown: path)
       }
-      console.write("  \(path): rewritten\n")
+      console.write("  \(CleanText.clean(path)): rewritten\n")
       return .done
     }
     console.write(LineDifference(recorded, rerun).text(path))
@@ -131,6 +131,7 @@ struct LineDifference {
 
   /// A unified difference with three lines around each change.
   func text(_ path: String) -> String {
+    let path = CleanText.clean(path)
     var out = "--- \(path) (recorded)\n+++ \(path) (now)\n"
     let lines = merged
     var shown = [Bool](repeating: false, count: lines.count)
@@ -139,7 +140,7 @@ struct LineDifference {
     }
     for (index, line) in lines.enumerated() where shown[index] {
       if index == 0 || !shown[index - 1] { out += "@@ line \(line.number) @@\n" }
-      out += "\(line.mark)\(line.text)\n"
+      out += "\(line.mark)\(CleanText.clean(String(line.text)))\n"
     }
     return out
   }
