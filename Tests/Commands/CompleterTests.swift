@@ -29,6 +29,11 @@ private func texts(_ line: String, _ session: Session) -> [String] {
   #expect(texts("use f", session) == ["first-look"])
   #expect(texts("count by age_b", session) == ["age_band"])
   #expect(texts("guidance use pick-20-t", session) == ["pick-20-time"])
+  #expect(texts("export x.csv of c", session).contains("choice"))
+  #expect(texts("export x.csv of every", session) == ["everything"])
+  #expect(texts("export x as ", session) == ["csv", "xlsx", "json", "md"])
+  #expect(texts("export x.csv age_b", session) == ["age_band"])
+  #expect(texts("export x.csv age re", session).contains("replace"))
   #expect(texts("help sel", session) == ["select"])
   #expect(texts("cite ", session) == ["para", "ESN", "Annex"])
 }

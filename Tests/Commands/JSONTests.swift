@@ -119,6 +119,11 @@ import Testing
     ("map value \"x\" to F in gender", ["value", "meaning", "field", "list", "cells"]),
     ("lists cin unreadable", ["list", "unreadable"]),
     ("timeline", ["edition", "notified", "events", "warnings"]),
+    (
+      "export - as csv",
+      ["path", "format", "of", "rows", "sheets", "files", "made_safe", "data"]
+    ),
+    ("export x.csv", ["code", "message", "start", "end", "help"]),
     ("load Tests/nothing.csv", ["code", "message", "start", "end", "help"]),
   ])
   func resultsHaveTheirKeysInOrder(command: String, expected: [String]) throws {
@@ -159,6 +164,26 @@ import Testing
       keys(finding) == ["rule", "severity", "list", "row", "field", "children", "citation"])
     #expect(finding.contains("\"list\": \"cin\", \"row\": 10, \"field\": \"id\", \"children\": []"))
     #expect(try value("counts", of: lines[1]) == "{\"blank-id\": 1}")
+  }
+
+  /// The data of an export to the output is a part of the one line, and decodes to its text.
+  @Test func exportedDataIsAMember() throws {
+    struct Line: Decodable {
+      struct Result: Decodable { let data: String }
+      let result: Result
+    }
+    let line = try #require(
+      try lines("load Tests/Transcripts/data/hostile.csv; export - of cin as csv").last)
+    let decoded = try JSONDecoder().decode(Line.self, from: Data(line.utf8)).result.data
+    #expect(
+      decoded == """
+        Child unique ID,Gender,Date of birth,Child In Need start date,Allocated team
+        '=2+3,F,2014-03-01,2025-09-09,\u{1B}[31mred\u{1B}[0m
+        H2,M,2014-03-01,2025-09-09,\u{202E}evil
+        H3,M,2014-03-01,2025-09-09,"line one
+        line two"
+
+        """)
   }
 
   /// Anything that JSON can hold.

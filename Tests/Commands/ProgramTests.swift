@@ -120,6 +120,87 @@ import Testing
     #expect(ran.errors.contains("safe-mode"))
   }
 
+  private static let list = """
+    Child Unique ID,Gender,Date of Birth,Allocated team
+    007,F,2014-03-01,\u{1B}[31mred
+    =1+1,M,01/12/2010,"a
+    b\u{9B}"
+
+    """
+  private static let exported = """
+    Child unique ID,Gender,Date of birth,Allocated team
+    007,F,2014-03-01,\u{1B}[31mred
+    '=1+1,M,2010-12-01,"a
+    b\u{9B}"
+
+    """
+
+  /// Nothing but the data goes into a pipe, byte by byte, whatever else is shown.
+  @Test(arguments: [
+    "export - of cin as csv", "say hello; export - of cin as csv; count by gender",
+    "EXPORT - as csv of cin",
+  ])
+  func aPipeGetsTheDataAlone(export: String) throws {
+    let ran = try run(["-c", "load test.jtai as cin; \(export)"], script: Self.list)
+    #expect(ran.output == Self.exported)
+    #expect(ran.errors.contains("2 children on 1 list"))
+    #expect(ran.errors.contains("2 rows, 4 columns, written to the output"))
+    #expect(!ran.errors.unicodeScalars.contains("\u{1B}"))
+    #expect(ran.status == 0)
+  }
+
+  @Test func aScriptThatExportsToTheOutputIsNotEchoedThere() throws {
+    let script = "generate children 5 seed 1\nexport - id as csv\n"
+    let ran = try run(["test.jtai"], script: script)
+    #expect(ran.output.split(separator: "\n").first == "id")
+    #expect(!ran.output.contains(">"))
+    #expect(ran.errors.contains("> export - id as csv"))
+    #expect(try run(["--safe", "test.jtai"], script: script).output == ran.output)
+    let lines = try run(["--json", "test.jtai"], script: script).output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+  }
+
+  /// A failure leaves the pipe empty.
+  @Test func anErrorBeforeTheExportWritesNoData() throws {
+    let ran = try run(["-c", "generate children 5 seed 1; filter agee < 3; export - as csv"])
+    #expect(ran.output.isEmpty)
+    #expect(ran.status == 1)
+  }
+
+  /// Runs jtai within a line of the shell, in which `"$0"` is the program.
+  private func shell(_ line: String) throws -> Ran {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let program = URL(filePath: tests).deletingLastPathComponent().appending(path: "jtai")
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", line, program.path(percentEncoded: false)]
+    let (out, errors) = (Pipe(), Pipe())
+    process.standardOutput = out
+    process.standardError = errors
+    try process.run()
+    let output = out.fileHandleForReading.readDataToEndOfFile()
+    let error = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Ran(
+      output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: error, as: UTF8.self), status: process.terminationStatus)
+  }
+
+  @Test func aReaderThatGoesAwayIsNoError() throws {
+    let export = "generate children 6000 seed 1; export - all as csv; export - all as json"
+    let ran = try shell("{ \"$0\" -c '\(export)'; echo status $? >&2; } | head -n 1")
+    #expect(ran.output.hasPrefix("id,age,"))
+    #expect(ran.errors.hasSuffix("status 0\n"))
+    #expect(!ran.errors.contains("error"))
+  }
+
+  @Test func aFullDriveIsAnError() throws {
+    let ran = try shell("\"$0\" -c 'generate children 5 seed 1; export - as csv' >/dev/full")
+    #expect(ran.errors.contains("error cannot-write: the output cannot be written: No space left"))
+    #expect(ran.status == 1)
+  }
+
   @Test func aFileThatIsThereIsNotWrittenOver() throws {
     let script =
       "generate children 5 seed 1 to area as csv; generate children 5 seed 1 to area as csv"

@@ -46,6 +46,19 @@ func tablesOfWordsKeepWithinTheWidth(width: Int) {
   #expect(TextRenderer(plain: true).text(Document([.table(table)])) == "  list: cin\n  rows: 5\n\n")
 }
 
+/// A cell of Markdown is a text and nothing else.
+@Test(arguments: [
+  ("a|b", "a\\|b"), ("a\nb", "a<br>b"), ("<img src=x>", "&lt;img src=x&gt;"),
+  ("&amp;", "&amp;amp;"),
+  ("`rm`", "\\`rm\\`"), ("![x](y)", "!\\[x\\](y)"), ("**b** _i_", "\\*\\*b\\*\\* \\_i\\_"),
+  ("\\|", "\\\\\\|"), ("a\rb", "a\\\\rb"), ("\u{1B}[0m", "\\\\e\\[0m"),
+  ("\u{202E}x", "\\\\u{202e}x"), ("# x", "\\# x"), ("~~x~~", "\\~\\~x\\~\\~"), ("é 漢", "é 漢"),
+])
+func markdownCellsAreTexts(raw: String, escaped: String) {
+  #expect(MarkdownText.escaped(raw) == escaped)
+  #expect(MarkdownText.table(["h"], [[raw]]) == "| h |\n| --- |\n| \(escaped) |\n")
+}
+
 /// Escape sequences, raw C1 controls and direction marks cannot reach a terminal.
 @Test(arguments: [
   ("a\u{1B}[31mred", "a\\e[31mred"), ("x\u{9B}31m", "x\\x9b31m"), ("a\rb", "a\\rb"),

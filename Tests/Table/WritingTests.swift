@@ -95,7 +95,7 @@ struct WritingTests {
       -2.5,02/03/2026
       '-,02/03/2026
       '@x,02/03/2026
-      '\tx,02/03/2026
+      "'\tx",02/03/2026
       "a,""b""
       c",02/03/2026
       '-1+2,02/03/2026
@@ -106,6 +106,71 @@ struct WritingTests {
     #expect(String(decoding: delimitedText(sheet), as: UTF8.self) == lines)
     sheet.title = "Title"
     #expect(String(decoding: delimitedText(sheet), as: UTF8.self) == "Title\n" + lines)
+  }
+
+  /// The cell as it stands in a CSV file, and how many texts were guarded.
+  private func cell(
+    _ text: String, _ formulas: DelimitedWriter.Formulas = .guarded
+  ) -> (text: String, formulas: Int) {
+    var writer = DelimitedWriter(dates: .iso, formulas: formulas)
+    let sheet = WrittenSheet(name: "x", headings: ["h"], rows: 1) { _, _ in .text(text) }
+    let bytes = writer.text(sheet).dropFirst(2).dropLast()
+    return (String(decoding: bytes, as: UTF8.self), writer.formulaCells)
+  }
+
+  /// Which texts get the guard, by the rule of the guide and by hand.
+  @Test(arguments: [
+    ("=1", "'=1", 1), ("+44 20", "'+44 20", 1), ("-1", "-1", 0), ("+1.5", "+1.5", 0),
+    ("-1e5", "'-1e5", 1), ("-", "'-", 1), ("@x", "'@x", 1), ("\rx", "\"'\rx\"", 1),
+    ("'=1", "''=1", 1), ("''-1", "'''-1", 1), ("'x", "'x", 0), ("'", "'", 0), ("''", "''", 0),
+    ("a=1", "a=1", 0), ("'\tx", "\"'\tx\"", 0), ("a;b", "\"a;b\"", 0), ("a|b", "\"a|b\"", 0),
+  ])
+  func guards(text: String, written: String, count: Int) {
+    #expect(cell(text) == (written, count))
+    let raw = cell(text, .raw)
+    #expect(raw.text.replacing("\"", with: "") == text)
+    #expect(raw.formulas == count)
+  }
+
+  /// What the reader takes off is what the writer put there, for every text of these signs.
+  @Test func theGuardIsUndoneExactly() {
+    let signs = ["'", "=", "+", "-", "@", "1", "x"]
+    var texts = [""]
+    for _ in 0..<5 { texts += texts.flatMap { text in signs.map { $0 + text } } }
+    for text in Set(texts) where !text.isEmpty {
+      let written = cell(text).text
+      #expect((FormulaGuard.removed(from: written) ?? written) == text)
+      if let first = written.first { #expect(!"=@".contains(first)) }
+    }
+  }
+
+  @Test func datesAsISO() {
+    var writer = DelimitedWriter(dates: .iso, formulas: .guarded)
+    let sheet = WrittenSheet(name: "x", headings: ["d", "n"], rows: 2) { row, column in
+      column == 0 ? .date(year: row == 0 ? 987 : 2026, month: 3, day: 2) : .whole(-1)
+    }
+    let text = String(decoding: writer.text(sheet), as: UTF8.self)
+    #expect(text == "d,n\n0987-03-02,-1\n2026-03-02,-1\n")
+    #expect(writer.formulaCells == 0)
+  }
+
+  /// Texts that look like a workbook's escapes, and signs that XML cannot hold, come back.
+  @Test func workbookTextsReadBack() throws {
+    let texts = [
+      "_x000D_", "_x005F_x000D_", "_x0041_x0042_", "__x0041_", "_x00_", "_x004", "_X0041_",
+      "a\rb", "a\r\nb", "\u{1}\u{1F}", "\u{FFFE}x\u{FFFF}", "\u{7F}\u{9B}", "\u{FEFF}x", "]]>&lt;",
+      "=1+1", "'=1", "0012", "1e5", "TRUE",
+    ]
+    try Fixture.withFolder { folder in
+      let sheet = WrittenSheet(name: "x", headings: ["_x0041_"], rows: texts.count) { row, _ in
+        .text(texts[row])
+      }
+      try writeWorkbook([sheet], to: folder + "/x.xlsx")
+      let table = try #require(
+        try readFile(folder + "/x.xlsx") { _ in .headings(row: 1) }.tables.first)
+      #expect(table.headings == ["_x0041_"])
+      for (row, text) in texts.enumerated() { #expect(table.columns[0][row] == text) }
+    }
   }
 
   /// Random cells of delimiters, quotes and line ends come back as they were.

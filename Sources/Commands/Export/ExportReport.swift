@@ -53,7 +53,8 @@ struct ExportReport {
     let cells = String.counted(formulaCells, "cell", "cells")
     return isRaw
       ? Notice(
-        "formulas-raw", "\(cells) begin as formulas do, and are written as they are: raw")
+        "formulas-raw",
+        "raw: a spreadsheet may take \(cells) for formulas, written here as they are")
       : Notice(
         "made-safe",
         "\(cells) that a spreadsheet would take for a formula got an apostrophe before the text; "

@@ -6,9 +6,8 @@ public enum Registry {
   public static let commands: [Command] = [
     .asOf, .check, .child, .cite, .count, .drop, .expect, .export, .fields, .filter, .filters,
     .generate, .guidance, .help, .keep, .lists, .load, .map, .notify, .option, .param, .pick,
-    .quit, .redo,
-    .reset, .run, .say, .seed, .select, .sets, .show, .sort, .status, .timeline, .undo, .unload,
-    .use,
+    .quit, .redo, .reset, .run, .say, .seed, .select, .sets, .show, .sort, .status, .timeline,
+    .undo, .unload, .use,
   ]
 
   /// The command that `word` names; at the prompt an unambiguous beginning is enough.
