@@ -106,6 +106,7 @@ import Testing
     ("reset", ["before", "after", "unknown", "condition"]),
     ("undo", ["before", "after", "unknown", "condition"]),
     ("count by gender", ["children", "by", "groups"]),
+    ("count by gender suppress 2", ["children", "by", "groups", "suppress"]),
     ("show id, age first 2", ["fields", "rows", "total"]),
     (
       "select 5 cover seed 1",

@@ -1,16 +1,16 @@
 /// Leaves numbers out of a table of counts, so that nobody can tell which few children it is about.
 ///
 /// A count from 1 to below the threshold is left out, and with it as many others as it takes
-/// until it cannot be worked out from what remains, not even with the totals of all rows and
-/// columns: as far as that tells, it may be anything from 1 to the threshold.
+/// until it cannot be worked out from what remains, together with the total of all and with the
+/// totals of rows and columns that a table of their own would show: as far as these tell, it may
+/// be anything from 1 to the threshold.
 ///
-/// What a reader can work out is a question of flows. Numbers that are left out may rise and fall
-/// together along the ways through the table that change no total; what such ways can carry is
-/// the room that a number has. Where they carry too little, the cheapest way through numbers that
-/// are shown is opened, and these are left out too.
+/// What a reader can work out is a question of flows. Each number is a link from its row to its
+/// column; numbers that are left out may rise and fall together along the ways that change no
+/// known total, and what such ways can carry is the room that a number has. Where they carry too
+/// little, the cheapest way through numbers that are shown is opened: these are left out too.
 public struct SmallNumbers {
-  /// A count of at least 1, in a row and a column of the table, both from 0. Counts of one field
-  /// all stand in the same row and column: then only the total of all is known.
+  /// A count in a row and a column of the table, both from 0.
   public struct Cell: Sendable {
     public let row: Int
     public let column: Int
@@ -23,96 +23,158 @@ public struct SmallNumbers {
     }
   }
 
-  private let cells: [Cell]
-  private let rows: Int
-  /// The cells of each row and, behind the rows, of each column.
-  private let cellsOfLine: [[Int]]
-  private var hidden: [Bool]
-
-  private init(_ cells: [Cell], below threshold: Int) {
-    self.cells = cells
-    rows = (cells.map(\.row).max() ?? -1) + 1
-    let columns = (cells.map(\.column).max() ?? -1) + 1
-    var cellsOfLine = [[Int]](repeating: [], count: rows + columns)
-    for (index, cell) in cells.enumerated() {
-      cellsOfLine[cell.row].append(index)
-      cellsOfLine[rows + cell.column].append(index)
-    }
-    self.cellsOfLine = cellsOfLine
-    hidden = cells.map { $0.count < threshold }
+  /// A number between two points: it rises by what flows from one to the other.
+  private struct Link {
+    let from: Int
+    let to: Int
+    let count: Int
+    var isHidden: Bool
   }
 
-  /// For each cell, whether it must be left out; nil where not even that would be enough.
+  private let threshold: Int
+  private var links: [Link] = []
+  private var linksOfPoint: [[Int]]
+
+  private init(points: Int, below threshold: Int) {
+    self.threshold = threshold
+    linksOfPoint = [[Int]](repeating: [], count: points)
+  }
+
+  /// For each count by one field, of which the total is known, whether it must be left out; nil
+  /// where not even leaving all of them out would be enough.
+  public static func hidden(in counts: [Int], below threshold: Int) -> [Bool]? {
+    var table = SmallNumbers(points: 2, below: threshold)
+    for count in counts { table.add(from: 0, to: 1, count, isHidden: table.isSmall(count)) }
+    guard table.protect(counts.indices, least: 1) else { return nil }
+    return table.links.map(\.isHidden)
+  }
+
+  /// For each count by two fields, whether it must be left out; nil where not even that would be
+  /// enough.
   public static func hidden(in cells: [Cell], below threshold: Int) -> [Bool]? {
-    var table = SmallNumbers(cells, below: threshold)
-    for (index, cell) in cells.enumerated() where cell.count < threshold {
-      let (row, column) = (cell.row, table.rows + cell.column)
-      guard
-        table.makeRoom(for: index, threshold - cell.count, from: column, to: row),
-        table.makeRoom(for: index, cell.count - 1, from: row, to: column)
-      else { return nil }
+    let rows = totals(cells.map { ($0.row, $0.count) })
+    let columns = totals(cells.map { ($0.column, $0.count) })
+    let (top, end) = (rows.count + columns.count, rows.count + columns.count + 1)
+    var table = SmallNumbers(points: end + 1, below: threshold)
+    for cell in cells {
+      table.add(
+        from: cell.row, to: rows.count + cell.column, cell.count,
+        isHidden: table.isSmall(cell.count))
     }
-    return table.hidden
+    // Totals that a table of rows alone, or of columns alone, leaves out may move as well.
+    let rowsHidden = hidden(in: rows, below: threshold) ?? rows.map { _ in true }
+    for (row, total) in rows.enumerated() where rowsHidden[row] {
+      table.add(from: top, to: row, total, isHidden: true)
+    }
+    let columnsHidden = hidden(in: columns, below: threshold) ?? columns.map { _ in true }
+    for (column, total) in columns.enumerated() where columnsHidden[column] {
+      table.add(from: rows.count + column, to: end, total, isHidden: true)
+    }
+    guard table.protect(cells.indices, least: 1),
+      // A total is known to be at least the number of the counts that make it.
+      table.protect(cells.count..<table.links.count, least: nil)
+    else { return nil }
+    return table.links.prefix(cells.count).map(\.isHidden)
   }
 
-  /// A step from a line to another through a cell that both share: along its row to its column
-  /// the cell rises, the other way it falls.
+  private static func totals(_ counts: [(line: Int, count: Int)]) -> [Int] {
+    var totals = [Int](repeating: 0, count: (counts.map(\.line).max() ?? -1) + 1)
+    for (line, count) in counts { totals[line] += count }
+    return totals
+  }
+
+  private func isSmall(_ count: Int) -> Bool { count > 0 && count < threshold }
+
+  private mutating func add(from: Int, to: Int, _ count: Int, isHidden: Bool) {
+    // Where there is nobody, nothing is left out, and nothing can move.
+    if count > 0 {
+      linksOfPoint[from].append(links.count)
+      linksOfPoint[to].append(links.count)
+    }
+    links.append(Link(from: from, to: to, count: count, isHidden: isHidden))
+  }
+
+  /// Gives each small number of `range` room up to the threshold and down to `least`.
+  private mutating func protect(_ range: Range<Int>, least: Int?) -> Bool {
+    for index in range where isSmall(links[index].count) {
+      let link = links[index]
+      guard makeRoom(for: index, threshold - link.count, from: link.to, to: link.from) else {
+        return false
+      }
+      guard let least else { continue }
+      guard makeRoom(for: index, link.count - least, from: link.from, to: link.to) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  // MARK: Flows
+
+  /// A step along a link: with it, its number rises, against it, the number falls.
   private struct Step {
-    let cell: Int
+    let link: Int
     let rises: Bool
   }
 
-  /// Lets a number move by `amount`, which the others then take the other way.
+  /// Lets a number move by `amount`, which the others then make good.
   private mutating func makeRoom(
-    for cell: Int, _ amount: Int, from start: Int, to end: Int
+    for index: Int, _ amount: Int, from start: Int, to end: Int
   ) -> Bool {
-    var change = [Int](repeating: 0, count: cells.count)
+    var change = [Int](repeating: 0, count: links.count)
     var rest = amount
     while rest > 0 {
-      guard let way = cheapestWay(from: start, to: end, around: cell, change) else { return false }
+      guard let way = cheapestWay(from: start, to: end, around: index, change) else { return false }
       let width = way.reduce(rest) { width, step in
-        step.rises ? width : min(width, room(step.cell, change))
+        step.rises ? width : min(width, room(step.link, change))
       }
-      for step in way { change[step.cell] += step.rises ? width : -width }
+      for step in way { change[step.link] += step.rises ? width : -width }
       rest -= width
     }
-    for (index, moved) in change.enumerated() where moved != 0 { hidden[index] = true }
+    for (index, moved) in change.enumerated() where moved != 0 { links[index].isHidden = true }
     return true
   }
 
   /// By how much a number may still fall: a group that is listed has at least one child.
-  private func room(_ cell: Int, _ change: [Int]) -> Int { cells[cell].count - 1 + change[cell] }
+  private func room(_ index: Int, _ change: [Int]) -> Int { links[index].count - 1 + change[index] }
 
   /// The way that leaves the least out besides; the first of equals.
   private func cheapestWay(
     from start: Int, to end: Int, around excluded: Int, _ change: [Int]
   ) -> [Step]? {
-    var cost = [Int?](repeating: nil, count: cellsOfLine.count)
-    var cameBy = [Step?](repeating: nil, count: cellsOfLine.count)
-    var done = [Bool](repeating: false, count: cellsOfLine.count)
+    var cost = [Int?](repeating: nil, count: linksOfPoint.count)
+    var cameBy = [Step?](repeating: nil, count: linksOfPoint.count)
+    var done = [Bool](repeating: false, count: linksOfPoint.count)
     cost[start] = 0
-    while let line = cost.indices.filter({ !done[$0] && cost[$0] != nil }).min(by: {
-      (cost[$0] ?? 0, $0) < (cost[$1] ?? 0, $1)
-    }), line != end, let here = cost[line] {
-      done[line] = true
-      let rises = line < rows
-      for index in cellsOfLine[line] where index != excluded {
+    while let point = nearest(cost, done), point != end, let here = cost[point] {
+      done[point] = true
+      for index in linksOfPoint[point] where index != excluded {
+        let link = links[index]
+        let rises = link.from == point
         guard rises || room(index, change) > 0 else { continue }
-        let next = rises ? rows + cells[index].column : cells[index].row
-        let isFree = hidden[index] || change[index] != 0
-        let total = here + (isFree ? 0 : cells[index].count)
+        let next = rises ? link.to : link.from
+        let total = here + (link.isHidden || change[index] != 0 ? 0 : link.count)
         guard !done[next], cost[next].map({ total < $0 }) ?? true else { continue }
         cost[next] = total
-        cameBy[next] = Step(cell: index, rises: rises)
+        cameBy[next] = Step(link: index, rises: rises)
       }
     }
     guard cost[end] != nil else { return nil }
     var way: [Step] = []
-    var line = end
-    while line != start, let step = cameBy[line] {
+    var point = end
+    while point != start, let step = cameBy[point] {
       way.append(step)
-      line = step.rises ? cells[step.cell].row : rows + cells[step.cell].column
+      point = step.rises ? links[step.link].from : links[step.link].to
     }
     return way
+  }
+
+  private func nearest(_ cost: [Int?], _ done: [Bool]) -> Int? {
+    var best: (cost: Int, point: Int)?
+    for (point, cost) in cost.enumerated() where !done[point] {
+      guard let cost, best.map({ cost < $0.cost }) ?? true else { continue }
+      best = (cost, point)
+    }
+    return best?.point
   }
 }

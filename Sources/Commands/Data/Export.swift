@@ -19,6 +19,10 @@ extension Command {
             .keyword("lists", "every list, the rows about the children shown now"),
             .keyword("everything", "every list, every row"),
             .keyword("choice", "who was chosen, and why"),
+            .sequence([
+              .keyword("counts", "what count by shows"), .keyword("by"),
+              .repetition(.slot("by", .field, "FIELD")), .suppressing,
+            ]),
           ]),
         ]),
         .sequence([
@@ -42,6 +46,7 @@ extension Command {
       .init("export area.xlsx of everything", "every list as a sheet; load reads it again"),
       .init("export area of everything as csv", "every list as a file of a folder"),
       .init("export choice.md of choice", "who was chosen, rank, ticket, criteria and why"),
+      .init("export counts.csv of counts by gender suppress 5", "small numbers left out"),
       .init("export - as csv", "for a pipe: jtai -c 'load a.csv; export - as csv' | sort"),
     ]
   ) { arguments, session, world throws(Diagnostic) in

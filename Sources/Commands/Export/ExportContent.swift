@@ -4,7 +4,8 @@ import Table
 
 /// What is exported: its sheets, and what a person should know of them.
 struct ExportContent {
-  /// What was asked for: `children`, the name of a list, `lists`, `everything` or `choice`.
+  /// What was asked for: `children`, the name of a list, `lists`, `everything`, `choice`
+  /// or `counts`.
   let of: String
   /// The same in words, for the sheet that says how the export was made.
   let says: String
@@ -53,6 +54,8 @@ struct ExportContent {
       self = try session.exportedChildren(fields, all: arguments.has("all"))
     } else if arguments.has("choice") {
       self = try session.exportedChoice()
+    } else if arguments.has("counts") {
+      self = try session.exportedCounts(arguments)
     } else if let name = try arguments.literal("list") {
       self = try session.exportedList(name)
     } else {
