@@ -82,21 +82,22 @@ struct ChildJoin: Sendable {
     id.isEmpty ? nil : index.position(of: id).map { $0 - 1 }
   }
 
-  /// For each text of a column of IDs, the child that it names, or -1.
+  /// For each row of a column of IDs, the child that it names, or -1.
   mutating func children(of column: Column) -> [Int32] {
     // The first list's IDs are the area's, where each of them names a child.
     if count == 0, let texts = column.texts, !column.values.dropFirst().contains(.missing) {
       index = texts
       isBorrowed = true
-      return (0..<Int32(texts.count)).map { $0 - 1 }
+      return column.codes.mapped { Int32(truncatingIfNeeded: $0) - 1 }
     }
     if isBorrowed {
       index = TextIndex(index.list)
       isBorrowed = false
     }
-    return column.values.indices.map { entry in
+    let children = column.values.indices.map { entry -> Int32 in
       guard column.values[entry] == .text else { return -1 }
       return Int32(truncatingIfNeeded: column.written.withBytes(entry) { index.code($0) }) - 1
     }
+    return column.codes.looked(up: children)
   }
 }

@@ -28,8 +28,7 @@ public struct AreaList: Sendable {
       index = RowIndex(childless: parts.reduce(0) { $0 + $1.rows })
       return
     }
-    let children = join.children(of: id)
-    index = RowIndex(id.codes.looked(up: children), children: join.count)
+    index = RowIndex(join.children(of: id), children: join.count)
   }
 
   /// The rows of a child, in the order of the list.

@@ -10,6 +10,8 @@ struct ChildMerge {
   private let lists: [AreaList]
   private let edition: Edition
   private let children: Int
+  /// The codes of every field that no list has.
+  private let nothing: Codes
   private(set) var disagreements: [Disagreement] = []
 
   init(lists: [AreaList], edition: Edition, children: Int) {
@@ -20,6 +22,7 @@ struct ChildMerge {
     self.lists = inOrder + lists.filter { !edition.order.contains($0.definition.name) }
     self.edition = edition
     self.children = children
+    nothing = Codes(zeros: children)
   }
 
   mutating func columns() -> [String: Column] {
@@ -42,7 +45,9 @@ struct ChildMerge {
     {
       return column
     }
-    guard !holders.isEmpty else { return Column(missing: field, rows: children) }
+    guard !holders.isEmpty else {
+      return Column(field: field, codes: nothing, written: [""], values: [.missing])
+    }
     var codes = [UInt32](repeating: 0, count: children)
     var written: [TextList] = [[""]]
     var values: [Value] = [.missing]

@@ -58,10 +58,21 @@ public enum Codes: Sendable {
     }
   }
 
+  /// For each row, what `body` makes of its code.
+  @inlinable
+  public func mapped<Answer>(_ body: (_ code: Int) -> Answer) -> [Answer] {
+    switch self {
+    case .narrow(let codes): codes.map { body(Int($0)) }
+    case .medium(let codes): codes.map { body(Int($0)) }
+    case .wide(let codes): codes.map { body(Int($0)) }
+    }
+  }
+
   private static func looked<Code: FixedWidthInteger, Answer: BitwiseCopyable>(
     _ codes: [Code], up table: [Answer]
   ) -> [Answer] {
     [Answer](unsafeUninitializedCapacity: codes.count) { out, count in
+      preferLargePages(out)
       codes.withUnsafeBufferPointer { codes in
         table.withUnsafeBufferPointer { table in
           for row in codes.indices { out[row] = table[Int(codes[row])] }

@@ -79,8 +79,11 @@ final class ColumnStore {
     guard length > 0 else { return .blank }
     if column >= width { try widen(to: column) }
     guard length > 16 else { return CellWords(start, length) }
-    code(column)
-    return builders[column].cell(start, length)
+    // The array keeps the builder: counting references at each long cell costs more than it.
+    return Unmanaged.passUnretained(builders[column])._withUnsafeGuaranteedRef { builder in
+      code(column, into: builder)
+      return builder.cell(start, length)
+    }
   }
 
   /// Keeps the row.
@@ -95,16 +98,16 @@ final class ColumnStore {
   func finishBatch() throws(ReadError) {
     try checkCells()
     for index in 0..<width {
-      code(index)
+      code(index, into: builders[index])
       coded[index] = 0
     }
     batchRows = 0
   }
 
-  private func code(_ index: Int) {
+  private func code(_ index: Int, into builder: ColumnBuilder) {
     let done = coded[index]
     guard batchRows > done else { return }
-    builders[index].append(batch + (index * Self.batchStride + done), batchRows - done)
+    builder.append(batch + (index * Self.batchStride + done), batchRows - done)
     coded[index] = batchRows
   }
 

@@ -15,3 +15,9 @@ func preferLargePages(_ start: UnsafeMutableRawPointer, bytes: Int) {
     _ = madvise(UnsafeMutableRawPointer(bitPattern: first), last - first, Int32(MADV_HUGEPAGE))
   #endif
 }
+
+/// The same for what an array is about to hold.
+func preferLargePages<Element>(_ elements: UnsafeMutableBufferPointer<Element>) {
+  guard let start = elements.baseAddress else { return }
+  preferLargePages(start, bytes: elements.count * MemoryLayout<Element>.stride)
+}

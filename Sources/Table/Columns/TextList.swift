@@ -45,6 +45,7 @@ public struct TextList: Sendable {
   public func mapBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> [Result] {
     withExtendedLifetime(storage) {
       [Result](unsafeUninitializedCapacity: count) { out, filled in
+        preferLargePages(out)
         while filled < count {
           out.initializeElement(at: filled, to: body(storage.bytes(skipped + filled)))
           filled += 1

@@ -126,9 +126,11 @@ final class BlockReader: @unchecked Sendable {
   private func block(_ index: Int) throws(ReadError) -> TextBlock {
     let offset = index * blockLength
     let length = min(blockLength, source.size - offset)
-    let block = try source.block(index, at: offset, length, overlap: plan.overlap) { freeBuffer() }
+    var block = try source.block(index, at: offset, length, overlap: plan.overlap) { freeBuffer() }
     let own = UnsafeRawBufferPointer(start: block.start, count: min(length, block.available))
-    guard !EncodingCheck.holdsNUL(own) else { throw .notText }
+    let look = EncodingCheck.look(own)
+    guard !look.holdsNUL else { throw .notText }
+    block.isASCII = look.isASCII
     return block
   }
 
@@ -183,10 +185,12 @@ final class BlockReader: @unchecked Sendable {
       block: block, first: first, end: end, span: RowSpan(store: store, rows: rows..<store.rows))
     reading.records = reader.record - record
     reading.failure = failure
-    let read = block.start + (first - block.offset)
-    reading.isUTF8 = EncodingCheck.isUTF8(
-      UnsafeRawBufferPointer(
-        start: read, count: max(0, min(end - first, block.offset + block.available - first))))
+    // Of a block in ASCII, only what overlaps of the next one is to be looked at.
+    let from = block.isASCII ? max(first - block.offset, block.length) : first - block.offset
+    let to = min(end - block.offset, block.available)
+    reading.isUTF8 =
+      to <= from
+      || EncodingCheck.isUTF8(UnsafeRawBufferPointer(start: block.start + from, count: to - from))
     return reading
   }
 

@@ -1,57 +1,59 @@
 /// What the bytes of a text tell of its encoding.
 enum EncodingCheck {
-  /// Eight bytes at a time: or-ing them keeps the loop free of branches.
-  private static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  /// Whether any byte is zero, and whether all are ASCII: one look at the bytes for both.
+  static func look(_ bytes: UnsafeRawBufferPointer) -> (holdsNUL: Bool, isASCII: Bool) {
     var position = 0
+    var zeros: UInt64 = 0
     var seen: UInt64 = 0
     while position + 8 <= bytes.count {
-      seen |= bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      zeros |= (word &- 0x0101_0101_0101_0101) & ~word
+      seen |= word
       position += 8
     }
     while position < bytes.count {
+      zeros |= bytes[position] == 0 ? 0x80 : 0
       seen |= UInt64(bytes[position])
       position += 1
     }
-    return seen & 0x8080_8080_8080_8080 == 0
+    let high: UInt64 = 0x8080_8080_8080_8080
+    return (zeros & high != 0, seen & high == 0)
   }
 
   /// Whether a byte is zero, which none of a text's is.
-  static func holdsNUL(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var position = 0
-    var found: UInt64 = 0
-    while position + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      found |= (word &- 0x0101_0101_0101_0101) & ~word
-      position += 8
-    }
-    while position < bytes.count {
-      found |= bytes[position] == 0 ? 0x80 : 0
-      position += 1
-    }
-    return found & 0x8080_8080_8080_8080 != 0
-  }
+  static func holdsNUL(_ bytes: UnsafeRawBufferPointer) -> Bool { look(bytes).holdsNUL }
 
   /// Whether the bytes are well-formed UTF-8 (Unicode Standard, table 3-7).
   static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    if isASCII(bytes) { return true }
     var position = 0
     while position < bytes.count {
-      let byte = bytes[position]
-      if byte < 0x80 {
-        position += 1
-        while position + 8 <= bytes.count,
-          bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080
-            == 0
-        {
-          position += 8
-        }
-        continue
-      }
+      position = endOfASCII(bytes, from: position)
+      guard position < bytes.count else { return true }
       let length = sequenceLength(bytes, position)
       guard length > 0 else { return false }
       position += length
     }
     return true
+  }
+
+  /// Where the first byte at or behind `position` stands that is not ASCII; the end where none is.
+  @inline(__always)
+  private static func endOfASCII(_ bytes: UnsafeRawBufferPointer, from position: Int) -> Int {
+    var position = position
+    func word(_ index: Int) -> UInt64 {
+      bytes.loadUnaligned(fromByteOffset: position &+ index &* 8, as: UInt64.self)
+    }
+    let high: UInt64 = 0x8080_8080_8080_8080
+    while position &+ 32 <= bytes.count, (word(0) | word(1) | word(2) | word(3)) & high == 0 {
+      position &+= 32
+    }
+    while position &+ 8 <= bytes.count {
+      let marks = UInt64(littleEndian: word(0)) & high
+      guard marks == 0 else { return position &+ marks.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    while position < bytes.count, bytes[position] < 0x80 { position &+= 1 }
+    return position
   }
 
   /// The length of the sequence of two to four bytes at `position`; 0 where it is malformed.

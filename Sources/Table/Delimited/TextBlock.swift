@@ -14,6 +14,8 @@ struct TextBlock {
   var available: Int
   /// Whether what can be read reaches to the end of the text.
   var isLast: Bool
+  /// Whether its own bytes are all ASCII.
+  var isASCII = false
   /// What the bytes stand in, where they were read for this block alone.
   var buffer: BlockBuffer?
 }
