@@ -39,7 +39,7 @@ let modules: [Target] = [
 let tests: [Target] = [
   .testTarget(name: "DigestTests", dependencies: ["Digest"], path: "Tests/Digest"),
   .testTarget(name: "LanguageTests", dependencies: ["Language"], path: "Tests/Language"),
-  .testTarget(name: "TableTests", dependencies: ["Table"], path: "Tests/Table"),
+  .testTarget(name: "TableTests", dependencies: ["Table", "Digest"], path: "Tests/Table"),
   .testTarget(
     name: "GuidanceTests", dependencies: ["Guidance", "Language", "Table"], path: "Tests/Guidance"),
   .testTarget(

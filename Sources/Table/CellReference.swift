@@ -24,6 +24,12 @@ struct CellReference {
 
   /// A row's number; nil for what is none or lies outside a sheet.
   static func row(_ text: UnsafePointer<CChar>) -> Int? {
+    guard let value = number(text), value > 0 else { return nil }
+    return value
+  }
+
+  /// A whole number from 0 to `lastRow`; nil for what is none.
+  static func number(_ text: UnsafePointer<CChar>) -> Int? {
     var value = 0
     var position = 0
     while text[position] != 0 {
@@ -33,7 +39,7 @@ struct CellReference {
       guard value <= lastRow else { return nil }
       position += 1
     }
-    return value > 0 ? value : nil
+    return position > 0 ? value : nil
   }
 
   /// 1 to 26.

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The text of a cell or a shared string while its pieces come in.
 struct CellText {
   let buffer = ByteBuffer()
@@ -25,6 +31,11 @@ struct CellText {
   private var holdsEscape: Bool {
     var index = 0
     while index + 7 <= buffer.count {
+      let rest = buffer.count - index
+      guard let found = memchr(buffer.start + index, Int32(UInt8(ascii: "_")), rest) else {
+        return false
+      }
+      index = UnsafeRawPointer(found) - UnsafeRawPointer(buffer.start)
       if escape(at: index) != nil { return true }
       index += 1
     }

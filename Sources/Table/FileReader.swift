@@ -1,5 +1,5 @@
-/// Reads a workbook (.xlsx, .xlsm) or delimited text (.csv, .tsv, .txt). Which of them it is
-/// shows in its first bytes, whatever its ending.
+/// Reads a workbook (.xlsx, .xlsm, .ods) or delimited text (.csv, .tsv, .txt). Which of them it
+/// is shows in its first bytes, whatever its ending.
 ///
 /// - Parameters:
 ///   - watch: told how far the reading of a large file has come.
@@ -11,35 +11,100 @@ public func readFile(
 ) throws(ReadError) -> FileReading {
   do throws(ReadError) {
     let file = try InputFile(path)
-    guard file.size <= limits.fileBytes else {
-      throw .tooLarge("has more than \(limits.fileBytes) bytes")
+    guard file.size <= limits.fileBytes else { throw .tooManyBytes(limits.fileBytes) }
+    if let reading = try readLargeText(file, limits: limits, watch: watch, choosing: choosing) {
+      return reading
     }
-    let isSmall = BlockPlan.standard.isSmall(file.size)
-    let head =
-      isSmall
-      ? try FileBytes.read(file, limit: limits.fileBytes)
-      : try FileBytes.head(of: file, BlockPlan.standard.length)
-    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .oldWorkbook }
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      let bytes = isSmall ? head : try FileBytes.read(file, limit: limits.fileBytes)
-      let digest = BackgroundDigest(of: bytes)
-      let reader = try WorkbookReader(bytes, limits: limits)
-      let (tables, sheets) = try reader.read(file: path, choosing: choosing)
-      return FileReading(tables: tables, sha256: digest.hexadecimal(), sheets: sheets)
-    }
-    let (table, sha256) = try DelimitedReader.read(
-      file, head: head, limits: limits, watch: watch, choosing: choosing)
-    return FileReading(tables: table.map { [$0] } ?? [], sha256: sha256, sheets: [])
+    let bytes = try FileBytes.read(file, limit: limits.fileBytes)
+    return try read(bytes, as: path, limits: limits, watch: watch, choosing: choosing)
   } catch {
-    throw error.at(file: path, sheet: nil)
+    throw error.at(file: path, sheet: nil).within(limits)
   }
 }
 
+/// Reads bytes as `readFile` reads those of a file.
+///
+/// - Parameter name: stands for the path in what is read and in errors.
+public func readBytes(
+  _ bytes: UnsafeRawBufferPointer, as name: String, limits: ReadLimits = .standard,
+  choosing: (SheetPreview) -> HeadingDecision
+) throws(ReadError) -> FileReading {
+  do throws(ReadError) {
+    return try read(
+      FileBytes(copying: bytes), as: name, limits: limits, watch: nil, choosing: choosing)
+  } catch {
+    throw error.at(file: name, sheet: nil).within(limits)
+  }
+}
+
+/// A large text as it goes, never in memory as a whole; nil for any other file.
+private func readLargeText(
+  _ file: InputFile, limits: ReadLimits, watch: ReadWatch?,
+  choosing: (SheetPreview) -> HeadingDecision
+) throws(ReadError) -> FileReading? {
+  let plan = BlockPlan.standard
+  guard !plan.isSmall(file.size) else { return nil }
+  let head = try FileBytes.head(of: file, plan.length)
+  guard FileKind(head) == .text else { return nil }
+  let found = try DelimitedReader.read(
+    file, head: head, limits: limits, plan: plan, watch: watch, choosing: choosing)
+  return found.map { table, sha256 in
+    FileReading(tables: table.map { [$0] } ?? [], sha256: sha256, sheets: [])
+  }
+}
+
+private func read(
+  _ bytes: FileBytes, as file: String, limits: ReadLimits, watch: ReadWatch?,
+  choosing: (SheetPreview) -> HeadingDecision
+) throws(ReadError) -> FileReading {
+  guard bytes.count <= limits.fileBytes else { throw .tooManyBytes(limits.fileBytes) }
+  let digest = BackgroundDigest(of: bytes)
+  let kind = FileKind(bytes)
+  if let refusal = ReadError.refusal(of: kind) { throw refusal }
+  guard kind == .archive else {
+    let table = try DelimitedReader.read(
+      bytes, as: file, limits: limits, plan: .standard, watch: watch, choosing: choosing)
+    return FileReading(tables: table.map { [$0] } ?? [], sha256: digest.hexadecimal(), sheets: [])
+  }
+  let archive = try ZipArchive(bytes, limits: limits)
+  let (tables, sheets) =
+    OpenDocumentReader.claims(archive)
+    ? try OpenDocumentReader(archive, limits: limits).read(file: file, choosing: choosing)
+    : try WorkbookReader(archive, limits: limits).read(file: file, choosing: choosing)
+  return FileReading(tables: tables, sha256: digest.hexadecimal(), sheets: sheets)
+}
+
 extension ReadError {
-  fileprivate static var oldWorkbook: ReadError {
-    ReadError(
-      code: "old-workbook",
-      message: "the file is an old workbook (.xls), or one that is protected by a password",
-      help: "open it in a spreadsheet program, save it as .xlsx without a password, and load that")
+  fileprivate static func tooManyBytes(_ limit: Int) -> ReadError {
+    .tooLarge("has more than \(limit) bytes")
+  }
+
+  /// Why a file of that kind is not read; nil where it is.
+  fileprivate static func refusal(of kind: FileKind) -> ReadError? {
+    switch kind {
+    case .archive, .text: nil
+    case .encrypted: .encrypted
+    case .otherOffice: .notAWorkbook("not an Excel workbook")
+    case .oldWorkbook:
+      ReadError(
+        code: "old-workbook", message: "the file is an old workbook (.xls)",
+        help: "open it in a spreadsheet program, save it as .xlsx and load that")
+    case .plainXML:
+      ReadError(
+        code: "xml-workbook", message: "the file is XML, as a flat workbook (.fods, .xml) is",
+        help: "open it in a spreadsheet program, save it as .xlsx and load that")
+    case .webPage:
+      ReadError(
+        code: "web-page", message: "the file is a web page, whatever it is called",
+        help: "open it in a spreadsheet program, save it as .xlsx and load that")
+    }
+  }
+
+  /// The same reason, without the advice to lift limits that are lifted.
+  fileprivate func within(_ limits: ReadLimits) -> ReadError {
+    guard limits.areLifted, code == "too-large" else { return self }
+    return ReadError(
+      code: code, message: message, help: "split it, or delete what is not part of the lists",
+      file: file, sheet: sheet, row: row, column: column)
   }
 }

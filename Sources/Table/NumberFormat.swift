@@ -84,20 +84,14 @@ enum NumberFormat: Sendable, Equatable {
     var seconds = Int(((value - Double(day)) * 86_400).rounded())
     if seconds == 86_400 { (day, seconds) = (day + 1, 0) }
     if day == 0, system == .from1900 || clock {
-      return clock || seconds > 0 ? time(seconds) : nil
+      return clock || seconds > 0 ? WrittenMoment.time(seconds) : nil
     }
     guard let date = CivilDate.fromSerial(day, system: system) else { return nil }
-    return seconds == 0 ? date.description : date.description + "T" + time(seconds)
+    return WrittenMoment.text(day: date, seconds: seconds)
   }
 
   private static func elapsed(_ value: Double) -> String? {
     guard value >= 0, value < 2_958_466 else { return nil }
-    return time(Int((value * 86_400).rounded()))
-  }
-
-  /// hh:mm, with seconds where there are any.
-  private static func time(_ seconds: Int) -> String {
-    let minutes = padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2)
-    return seconds % 60 == 0 ? minutes : minutes + ":" + padded(seconds % 60, 2)
+    return WrittenMoment.time(Int((value * 86_400).rounded()))
   }
 }

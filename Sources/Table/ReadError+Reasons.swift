@@ -3,13 +3,26 @@ extension ReadError {
   static func tooLarge(_ what: String) -> ReadError {
     ReadError(
       code: "too-large", message: "the file \(what)",
-      help: "split it, or delete what is not part of the lists, and load it again")
+      help: "split it, or delete what is not part of the lists, and load it again; or, if you "
+        + "trust it, load … unlimited")
   }
 
   static func damaged(_ what: String) -> ReadError {
     ReadError(
       code: "damaged-workbook", message: "the workbook is damaged: \(what)",
       help: "open it in a spreadsheet program, save it as .xlsx under a new name and load that")
+  }
+
+  static var encrypted: ReadError {
+    ReadError(
+      code: "encrypted", message: "the workbook is protected by a password",
+      help: "open it in a spreadsheet program, save it without a password, and load that")
+  }
+
+  static func notAWorkbook(_ what: String) -> ReadError {
+    ReadError(
+      code: "not-a-workbook", message: "the file is \(what)",
+      help: "save the lists as .xlsx or as CSV and load that")
   }
 
   static func missingLibrary(_ name: String, package: String) -> ReadError {

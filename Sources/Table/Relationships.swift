@@ -29,6 +29,10 @@ final class Relationships: XMLHandler {
       let type = element.text("Type"), let target = element.text("Target"),
       element.text("TargetMode") != "External"
     else { return }
+    guard targets.count < limits.entries else {
+      fail(.tooLarge("has more than \(limits.entries) relationships"))
+      return
+    }
     let kind = type.split(separator: "/").last.map(String.init) ?? ""
     targets.append(Target(identifier: identifier, kind: kind, name: resolved(target)))
   }

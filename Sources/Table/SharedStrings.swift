@@ -34,6 +34,10 @@ final class SharedStrings: XMLHandler {
         return
       }
       let (start, length) = text.bareUnescaped
+      guard texts.count + length <= limits.textBytes else {
+        fail(.tooLarge("has shared texts of more than \(limits.textBytes) bytes"))
+        return
+      }
       texts.append(start, length)
       ends.append(texts.count)
     }

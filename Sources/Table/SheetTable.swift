@@ -16,6 +16,8 @@ public struct SheetTable: Sendable {
   /// The row in the file of each row kept; wholly blank rows are not kept.
   public let rowNumbers: RowNumbers
   public let dateSystem: DateSystem
+  /// The formulas below the headings whose results cannot be relied on.
+  public var formulas = FormulaDoubts()
 
   public init(
     file: String, sheet: String?, hidden: Bool, headerRow: Int, headings: [String],

@@ -13,12 +13,18 @@ final class Styles: XMLHandler {
     if depth == 2 {
       inCellFormats = element.is("cellXfs")
     } else if depth == 3, inCellFormats, element.is("xf") {
+      guard identifiers.count < limits.styles else { return failTooMany() }
       identifiers.append(element.text("numFmtId").flatMap { Int($0) } ?? 0)
     } else if depth == 3, element.is("numFmt"),
       let identifier = element.text("numFmtId").flatMap({ Int($0) }),
       let code = element.text("formatCode")
     {
+      guard custom.count < limits.styles else { return failTooMany() }
       custom[identifier] = NumberFormat(code: code)
     }
+  }
+
+  private func failTooMany() {
+    fail(.tooLarge("has more than \(limits.styles) cell styles"))
   }
 }

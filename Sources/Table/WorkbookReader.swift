@@ -3,8 +3,8 @@ struct WorkbookReader {
   private let archive: ZipArchive
   private let limits: ReadLimits
 
-  init(_ bytes: FileBytes, limits: ReadLimits) throws(ReadError) {
-    archive = try ZipArchive(bytes, limits: limits)
+  init(_ archive: ZipArchive, limits: ReadLimits) {
+    self.archive = archive
     self.limits = limits
   }
 
@@ -22,23 +22,26 @@ struct WorkbookReader {
       if target.kind == "sharedStrings" { _ = try read(target.name, strings) }
       if target.kind == "styles" { _ = try read(target.name, styles) }
     }
-    let values = CellValues(
-      strings: strings, formats: styles.formats, dateSystem: outline.dateSystem)
+    let values = CellValues(strings: strings, formats: styles.formats, outline: outline)
 
+    let worksheets = Dictionary(
+      targets.filter { $0.kind == "worksheet" }.map { ($0.identifier, $0.name) },
+      uniquingKeysWith: { first, _ in first })
     var tables: [SheetTable] = []
+    var seen: Set<String> = []
     for (index, sheet) in outline.sheets.enumerated() {
       // Chart sheets and dialogues have no cells.
-      guard
-        let target = targets.first(where: {
-          $0.identifier == sheet.relationship && $0.kind == "worksheet"
-        })
-      else { continue }
+      guard let name = worksheets[sheet.relationship] else { continue }
       do throws(ReadError) {
-        guard let part = try archive.open(target.name) else {
-          throw .damaged("its part \(target.name) is missing")
+        guard seen.insert(name.lowercased()).inserted else {
+          throw .damaged("two of its sheets are in the same part")
         }
-        let reader = SheetReader(
-          values: values, file: file, sheet: sheet, position: index + 1, limits: limits)
+        guard let part = try archive.open(name) else {
+          throw .damaged("its part \(name) is missing")
+        }
+        let place = SheetPlace(
+          file: file, name: sheet.name, position: index + 1, hidden: sheet.hidden)
+        let reader = SheetReader(place, values: values, limits: limits)
         if let table = try reader.table(part, choosing: choosing) { tables.append(table) }
       } catch {
         throw error.at(file: file, sheet: sheet.name)
@@ -58,9 +61,7 @@ struct WorkbookReader {
     }
     let folder = name.lowercased().split(separator: "/").first
     guard archive.contains(name), folder != "word", folder != "ppt" else {
-      throw ReadError(
-        code: "not-a-workbook", message: "the file is not an Excel workbook",
-        help: "save the lists as .xlsx or as CSV and load that")
+      throw .notAWorkbook("not an Excel workbook")
     }
     return name
   }

@@ -26,6 +26,45 @@ struct XMLElement {
 
   func text(_ name: StaticString) -> String? { value(name).map { String(cString: $0) } }
 
+  /// Hands over each attribute whose name is one letter, as most of a worksheet's are.
+  @inline(__always)
+  func eachShortAttribute(_ body: (UInt8, UnsafePointer<CChar>) -> Void) {
+    var index = 0
+    while let key = attributes[index], let value = attributes[index + 1] {
+      if key[0] != 0, key[1] == 0 { body(UInt8(bitPattern: key[0]), value) }
+      index += 2
+    }
+  }
+
+  /// Hands over each attribute, its name without a prefix.
+  @inline(__always)
+  func eachAttribute(_ body: (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Void) {
+    var index = 0
+    while let key = attributes[index], let value = attributes[index + 1] {
+      body(Self.local(key), value)
+      index += 2
+    }
+  }
+
+  /// The value of the first attribute of that name with whatever prefix.
+  func local(_ name: StaticString) -> String? {
+    var found: String?
+    eachAttribute { key, value in
+      if found == nil, Self.equal(key, name) { found = String(cString: value) }
+    }
+    return found
+  }
+
+  /// A number of times, from the attribute of that name with whatever prefix: 1 where there is
+  /// none or it is none, and no more than a sheet has rows.
+  func count(_ name: StaticString) -> Int {
+    var count = 1
+    eachAttribute { key, value in
+      if Self.equal(key, name) { count = Int(String(cString: value)) ?? 1 }
+    }
+    return min(max(count, 1), CellReference.lastRow)
+  }
+
   /// The value of the attribute of that name with some prefix, such as `r:id`.
   func prefixedText(_ name: StaticString) -> String? {
     var index = 0

@@ -34,30 +34,40 @@ class XMLHandler {
   final func read(
     _ part: ZipArchive.Part, resuming: () throws(ReadError) -> Bool = { true }
   ) throws(ReadError) {
-    guard let parser = XML_ParserCreate(nil) else { throw .damaged("memory is short") }
+    guard let parser = jtai_parser_create(limits.parserBytes) else {
+      throw .damaged("memory is short")
+    }
+    let unpacked = UnpackedPart(part)
     self.parser = parser
     defer {
+      unpacked.stop()
       self.parser = nil
       XML_ParserFree(parser)
     }
     connect(parser)
-    let size: Int32 = 1 << 16
     while true {
-      guard let buffer = XML_GetBuffer(parser, size) else { throw .damaged("memory is short") }
-      let count = try part.read(into: buffer, Int(size))
-      var status = XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
+      // The parser copies what it is given, so that a pause may outlast the piece.
+      let piece = try unpacked.next()
+      var status = XML_Parse(
+        parser, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count),
+        piece.isEmpty ? 1 : 0)
       while status == XML_STATUS_SUSPENDED {
         guard try resuming() else { return }
         status = XML_ResumeParser(parser)
       }
       if let failure { throw failure }
-      guard status == XML_STATUS_OK else {
-        let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
-        let line = XML_GetCurrentLineNumber(parser)
-        throw .damaged("\(part.name), line \(line): \(reason)")
-      }
-      if count == 0 { return }
+      guard status == XML_STATUS_OK else { throw failure(of: parser, in: part) }
+      if piece.isEmpty { return }
     }
+  }
+
+  private func failure(of parser: OpaquePointer, in part: ZipArchive.Part) -> ReadError {
+    let code = XML_GetErrorCode(parser)
+    if code == XML_ERROR_NO_MEMORY {
+      return .tooLarge("holds names or tags of more than \(limits.parserBytes) bytes")
+    }
+    let reason = XML_ErrorString(code).map { String(cString: $0) } ?? ""
+    return .damaged("\(part.name), line \(XML_GetCurrentLineNumber(parser)): \(reason)")
   }
 
   private func connect(_ parser: OpaquePointer) {
@@ -66,25 +76,27 @@ class XMLHandler {
       parser,
       { data, name, attributes in
         guard let data, let name, let attributes else { return }
-        let handler = Unmanaged<XMLHandler>.fromOpaque(data).takeUnretainedValue()
-        handler.depth += 1
-        guard handler.depth <= handler.limits.depth else {
-          handler.fail(.tooLarge("has elements more than \(handler.limits.depth) deep"))
-          return
+        Unmanaged<XMLHandler>.fromOpaque(data)._withUnsafeGuaranteedRef { handler in
+          handler.depth += 1
+          guard handler.depth <= handler.limits.depth else {
+            handler.fail(.tooLarge("has elements more than \(handler.limits.depth) deep"))
+            return
+          }
+          handler.begin(XMLElement(name: name, attributes: attributes))
         }
-        handler.begin(XMLElement(name: name, attributes: attributes))
       },
       { data, name in
         guard let data, let name else { return }
-        let handler = Unmanaged<XMLHandler>.fromOpaque(data).takeUnretainedValue()
-        handler.end(XMLElement.local(name))
-        handler.depth -= 1
+        Unmanaged<XMLHandler>.fromOpaque(data)._withUnsafeGuaranteedRef { handler in
+          handler.end(XMLElement.local(name))
+          handler.depth -= 1
+        }
       })
     XML_SetCharacterDataHandler(parser) { data, characters, count in
       guard let data, let characters, count > 0 else { return }
-      let handler = Unmanaged<XMLHandler>.fromOpaque(data).takeUnretainedValue()
-      characters.withMemoryRebound(to: UInt8.self, capacity: Int(count)) {
-        handler.text($0, Int(count))
+      let bytes = UnsafeRawPointer(characters).assumingMemoryBound(to: UInt8.self)
+      Unmanaged<XMLHandler>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        $0.text(bytes, Int(count))
       }
     }
     // No workbook has a document type; one that has means to define entities.

@@ -21,6 +21,9 @@ final class ZipArchive {
     self.limits = limits
     archive = opened
     try readNames()
+    guard !ZipDirectory(bytes.raw).hasOverlap else {
+      throw .damaged("two of its parts lie over each other")
+    }
   }
 
   deinit { jtai_zip_close(archive) }
@@ -34,6 +37,27 @@ final class ZipArchive {
       throw .damaged("its part \(name) cannot be opened")
     }
     return Part(archive: self, name: name, entry: entry)
+  }
+
+  /// The first bytes of a part as text; nil where there is none of that name.
+  func beginning(of name: String) throws(ReadError) -> String? {
+    guard let part = try open(name) else { return nil }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256, alignment: 1)
+    defer { buffer.deallocate() }
+    guard let start = buffer.baseAddress else { return "" }
+    let count = try part.read(into: start, buffer.count)
+    return String(decoding: buffer.prefix(count), as: UTF8.self)
+  }
+
+  private func add(_ bytes: Int) throws(ReadError) {
+    unpacked += bytes
+    guard unpacked <= limits.totalBytes else {
+      throw .tooLarge("unpacks to more than \(limits.totalBytes) bytes")
+    }
+    // Some bytes can stand for any number: the sizes of a bomb's parts say nothing of it.
+    guard unpacked <= limits.looseBytes || unpacked / limits.expansion <= self.bytes.count else {
+      throw .tooLarge("unpacks to more than \(limits.expansion) times its size")
+    }
   }
 
   private func readNames() throws(ReadError) {
@@ -80,22 +104,11 @@ final class ZipArchive {
         throw .damaged("its part \(name) breaks off or does not match its checksum")
       }
       count += got
-      archive.unpacked += got
       guard count <= archive.limits.entryBytes else {
         throw .tooLarge("unpacks to more than \(archive.limits.entryBytes) bytes in \(name)")
       }
-      guard archive.unpacked <= archive.limits.totalBytes else {
-        throw .tooLarge("unpacks to more than \(archive.limits.totalBytes) bytes")
-      }
+      try archive.add(got)
       return got
     }
-  }
-}
-
-extension ReadError {
-  fileprivate static var encrypted: ReadError {
-    ReadError(
-      code: "encrypted", message: "the workbook is protected by a password",
-      help: "open it in a spreadsheet program, save it without a password, and load that")
   }
 }

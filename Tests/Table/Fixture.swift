@@ -61,9 +61,8 @@ enum Fixture {
   static func read(
     _ bytes: [UInt8], limits: ReadLimits = .standard, headings: Int? = nil
   ) throws -> FileReading {
-    try withFolder { folder in
-      try write(bytes, to: folder + "/file")
-      return try readFile(folder + "/file", limits: limits) {
+    try bytes.withUnsafeBytes { buffer in
+      try readBytes(buffer, as: "file", limits: limits) {
         .headings(row: headings ?? $0.rows.first?.number ?? 1)
       }
     }

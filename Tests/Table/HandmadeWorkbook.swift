@@ -61,38 +61,11 @@ struct HandmadeWorkbook {
   }
 
   /// The zip file, its entries stored.
-  var bytes: [UInt8] {
-    var file: [UInt8] = []
-    var directory: [UInt8] = []
-    for (name, content) in entries {
-      let (name, content) = (Array(name.utf8), Array(content.utf8))
-      let offset = file.count
-      let shared =
-        little(20, 2) + little(encrypted ? 1 : 0, 2) + little(0, 2) + little(0, 2)
-        + little(0x21, 2) + little(Int(Self.checksum(content)), 4) + little(content.count, 4)
-        + little(content.count, 4) + little(name.count, 2) + little(0, 2)
-      file += [0x50, 0x4B, 3, 4] + shared + name + content
-      directory +=
-        [0x50, 0x4B, 1, 2] + little(20, 2) + shared + little(0, 2) + little(0, 2) + little(0, 2)
-        + little(0, 4) + little(offset, 4) + name
-    }
-    let end =
-      [0x50, 0x4B, 5, 6] + little(0, 4) + little(entries.count, 2) + little(entries.count, 2)
-      + little(directory.count, 4) + little(file.count, 4) + little(0, 2)
-    return file + directory + end
-  }
+  var bytes: [UInt8] { zip.bytes }
 
-  private func little(_ number: Int, _ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
-  }
-
-  /// CRC-32 as zip files have it.
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    var sum = ~UInt32(0)
-    for byte in bytes {
-      sum ^= UInt32(byte)
-      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-    }
-    return ~sum
+  var zip: HandmadeZip {
+    var zip = HandmadeZip(entries.map { HandmadeZip.Entry($0.name, $0.content) })
+    zip.encrypted = encrypted
+    return zip
   }
 }

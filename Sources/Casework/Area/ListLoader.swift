@@ -26,6 +26,8 @@ public struct ListLoader {
     public var list: Int?
     public var sheet: String?
     public var headerRow: Int?
+    /// How much of a file is read before it is refused.
+    public var limits = ReadLimits.standard
 
     public init(list: Int? = nil, sheet: String? = nil, headerRow: Int? = nil) {
       self.list = list
@@ -61,12 +63,14 @@ public struct ListLoader {
   public func load(_ path: String, shown: String) throws(ReadError) -> LoadReport {
     guard let names = Folder.files(path) else { return try read(path, shown: shown) }
     let readable = names.filter { name in
-      [".xlsx", ".xlsm", ".csv", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
+      [".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt"].contains {
+        name.lowercased().hasSuffix($0)
+      }
     }
     guard !readable.isEmpty else {
       throw ReadError(
         code: "empty-folder", message: "the folder \"\(shown)\" holds no workbook and no CSV file",
-        help: "name a file, or a folder with .xlsx or .csv files")
+        help: "name a file, or a folder with .xlsx, .ods or .csv files")
     }
     var report = LoadReport()
     for name in readable {
@@ -92,7 +96,7 @@ public struct ListLoader {
   ) throws(ReadError) -> Int? {
     guard wishes.list != nil, wishes.sheet == nil else { return nil }
     var best: (position: Int, fit: Int)?
-    _ = try readFile(path) { preview in
+    _ = try readFile(path, limits: wishes.limits) { preview in
       if case .success(let match) = recognition.match(preview) {
         let fit = match.understood + (match.named ? match.headings.count : 0)
         if fit > best?.fit ?? 0 { best = (preview.position, fit) }
@@ -132,7 +136,7 @@ public struct ListLoader {
     var matches: [Int: SheetMatch] = [:]
     var report = LoadReport()
     let only = try bestSheet(path, recognition)
-    let reading = try readFile(path, watch: watching(shown)) { preview in
+    let reading = try readFile(path, limits: wishes.limits, watch: watching(shown)) { preview in
       if let only, preview.position != only { return .skip }
       if let sheet = wishes.sheet, let name = preview.sheet,
         Spelling.ofName(sheet) != Spelling.ofName(name)

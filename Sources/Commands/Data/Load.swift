@@ -8,7 +8,7 @@ extension Command {
   static let load = Command(
     "load", .data, "load workbooks, CSV files, or a folder of them",
     .sequence([
-      .repetition(.slot("paths", .path, "PATH", "workbooks (.xlsx), CSV files, folders")),
+      .repetition(.slot("paths", .path, "PATH", "workbooks (.xlsx, .ods), CSV files, folders")),
       .clauses([
         .sequence([
           .keyword("as", "which list it is"),
@@ -16,12 +16,15 @@ extension Command {
         ]),
         .sequence([.keyword("sheet"), .slot("sheet", .word, "NAME", "only this sheet")]),
         .sequence([.keyword("header"), .slot("header", .number, "ROW", "the row of the headings")]),
+        .keyword("unlimited", "lift the caps on size, for a file that you trust"),
       ]),
     ]),
     details: """
       Lists are found by their headings and by the names of sheets and files. Every guess is \
       reported; what is not understood is kept, or refused with the reason. Lists that are \
-      loaded already stay, and the new rows join them.
+      loaded already stay, and the new rows join them. Formulas are not calculated: what counts is \
+      the result that the workbook holds. A file that unpacks to far more than a spreadsheet \
+      program can hold is refused, unless it is loaded unlimited.
       """,
     examples: [
       .init("load \"Annex A.xlsx\"", "all its lists"),
@@ -36,6 +39,7 @@ extension Command {
     }
     wishes.sheet = try arguments.literal("sheet")?.text
     wishes.headerRow = try arguments.number("header", in: 1...1_048_576)
+    if arguments.has("unlimited") { wishes.limits = .lifted }
     let loader = ListLoader(
       session.edition, wishes: wishes, corrections: session.corrections,
       watching: world.watching)
@@ -154,8 +158,11 @@ extension Session {
           "\(list.place): an apostrophe before = + - or @ was taken off \(cells), as exports put it "
             + "there against formulas"))
     }
-    for list in added where list.hidden {
-      notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
+    for list in added {
+      if list.hidden {
+        notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
+      }
+      notices += list.formulaNotices
     }
     let differing = Set(area.disagreements.map(\.child)).count
     if differing > 0 {

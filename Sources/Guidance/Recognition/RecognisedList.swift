@@ -10,6 +10,8 @@ public struct RecognisedList: Sendable {
   public let hidden: Bool
   public let fit: SheetFit
   public let rival: SheetFit?
+  /// The formulas whose results cannot be relied on.
+  public let formulas: FormulaDoubts
   /// The columns of the list's definition first, in its order, then those kept unread.
   public let columns: [Column]
   /// One a column of the sheet, in its order.
@@ -75,6 +77,7 @@ public struct RecognisedList: Sendable {
     hidden = table.hidden
     fit = match.fit
     rival = match.rival
+    formulas = table.formulas
     rowNumbers = table.rowNumbers
     columns = known.sorted { $0.key < $1.key }.map(\.value) + others
     self.reports = reports
@@ -102,6 +105,7 @@ public struct RecognisedList: Sendable {
     headerRow = other.headerRow
     hidden = other.hidden
     rival = other.rival
+    formulas = other.formulas
     rowNumbers = other.rowNumbers
     dateSystem = other.dateSystem
     guardedCells = other.guardedCells

@@ -12,28 +12,31 @@ struct DelimitedReader {
   /// Where the text begins: behind a byte order mark.
   private let offset: Int
 
-  /// Reads a file; nil in place of a table where `choosing` skips it.
+  /// Reads a large file as it goes, never in memory as a whole; nil where it must be, because it
+  /// is not UTF-8 or its headings stand far down. `choosing` may have been asked before that.
   ///
-  /// A large file of UTF-8 is never in memory as a whole. `choosing` may be asked twice.
+  /// - Parameter head: its first bytes.
   static func read(
-    _ file: InputFile, head: FileBytes, limits: ReadLimits, plan: BlockPlan = .standard,
-    watch: ReadWatch?,
+    _ file: InputFile, head: FileBytes, limits: ReadLimits, plan: BlockPlan, watch: ReadWatch?,
     choosing: (SheetPreview) -> HeadingDecision
-  ) throws(ReadError) -> (table: SheetTable?, sha256: String) {
-    if file.size > head.count, isPlain(head) {
-      let reader = DelimitedReader(
-        .file(file), head, offset: markLength(head), limits: limits, plan: plan)
-      if let found = try reader.read(file: file.path, watch: watch, choosing: choosing) {
-        return (found.table, found.digest?.hexadecimal ?? "")
-      }
+  ) throws(ReadError) -> (table: SheetTable?, sha256: String)? {
+    guard isPlain(head) else { return nil }
+    let reader = DelimitedReader(
+      .file(file), head, offset: markLength(head), limits: limits, plan: plan)
+    return try reader.read(file: file.path, watch: watch, choosing: choosing).map { found in
+      (found.table, found.digest?.hexadecimal ?? "")
     }
-    let bytes = file.size > head.count ? try FileBytes.read(file, limit: limits.fileBytes) : head
-    let digest = BackgroundDigest(of: bytes)
+  }
+
+  /// Reads a text that is in memory; nil where `choosing` skips it.
+  static func read(
+    _ bytes: FileBytes, as name: String, limits: ReadLimits, plan: BlockPlan, watch: ReadWatch?,
+    choosing: (SheetPreview) -> HeadingDecision
+  ) throws(ReadError) -> SheetTable? {
     let text = try DecodedText(bytes)
     let reader = DelimitedReader(
       .memory(text.owner), text.owner, offset: text.offset, limits: limits, plan: plan)
-    let found = try reader.read(file: file.path, watch: watch, choosing: choosing)
-    return (found?.table, digest.hexadecimal())
+    return try reader.read(file: name, watch: watch, choosing: choosing)?.table
   }
 
   /// What was read; nil where the text must be in memory as a whole: its headings stand far
