@@ -71,15 +71,26 @@ let testSupport: [Target] = [
     name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe"),
 ]
 
+// Built by Scripts/fuzz alone, with the sanitizers.
+let isFuzzing = Context.environment["JTAI_FUZZ"] != nil
+let fuzzers: [Target] = [
+  .target(name: "CFuzzer", path: "Tests/CFuzzer"),
+  .executableTarget(
+    name: "FuzzTargets",
+    dependencies: ["CFuzzer", "Commands", "Digest", "Guidance", "Language", "Shell", "Table"],
+    path: "Tests/Fuzz",
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+]
+
 let package = Package(
   name: "jtai",
   products: [.executable(name: "jtai", targets: ["jtai"])],
-  targets: libraries + modules + tests + testSupport,
+  targets: libraries + modules + tests + testSupport + (isFuzzing ? fuzzers : []),
   cLanguageStandard: .c2x
 )
 
 // The same settings for every Swift target; warnings are errors everywhere.
-let cTargets = Set(libraries.map(\.name) + ["CPseudoTerminal"])
+let cTargets = Set(libraries.map(\.name) + ["CPseudoTerminal", "CFuzzer"])
 for target in package.targets where !cTargets.contains(target.name) {
   target.swiftSettings = [
     .swiftLanguageMode(.v6),
@@ -87,4 +98,9 @@ for target in package.targets where !cTargets.contains(target.name) {
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ]
+  if isFuzzing {
+    let isTarget = target.name == "FuzzTargets"
+    target.swiftSettings?.append(
+      .unsafeFlags([isTarget ? "-sanitize=address" : "-sanitize=fuzzer,address"]))
+  }
 }

@@ -20,7 +20,7 @@ struct DelimitedReader {
     _ file: InputFile, head: FileBytes, limits: ReadLimits, plan: BlockPlan, watch: ReadWatch?,
     choosing: (SheetPreview) -> HeadingDecision
   ) throws(ReadError) -> (table: SheetTable?, sha256: String)? {
-    guard isPlain(head) else { return nil }
+    guard isPlain(head, of: file.size) else { return nil }
     let reader = DelimitedReader(
       .file(file), head, offset: markLength(head), limits: limits, plan: plan)
     return try reader.read(file: file.path, watch: watch, choosing: choosing).map { found in
@@ -82,13 +82,15 @@ struct DelimitedReader {
       in: UnsafeBufferPointer(start: start.start + offset, count: head.count - offset))
   }
 
-  /// Whether the head is text in UTF-8 as far as can be seen.
-  private static func isPlain(_ head: FileBytes) -> Bool {
+  /// Whether the head of a text of `size` bytes is UTF-8 as far as can be seen.
+  private static func isPlain(_ head: FileBytes, of size: Int) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
+    guard !EncodingCheck.holdsNUL(head.raw) else { return false }
     // The last letter may be cut off.
-    let lines = head.raw.prefix((head.raw.lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1)
-    return !EncodingCheck.holdsNUL(head.raw)
-      && EncodingCheck.isUTF8(UnsafeRawBufferPointer(rebasing: lines))
+    let cut = size > head.count ? 3 : 0
+    return (0...cut).contains { missing in
+      EncodingCheck.isUTF8(UnsafeRawBufferPointer(rebasing: head.raw.dropLast(missing)))
+    }
   }
 
   private static func markLength(_ head: FileBytes) -> Int {

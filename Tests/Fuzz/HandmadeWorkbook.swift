@@ -1,0 +1,1 @@
+../Table/HandmadeWorkbook.swift
