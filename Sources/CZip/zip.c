@@ -70,6 +70,12 @@ int jtai_zip_encrypted(jtai_zip *archive, uint64_t index) {
   return stat.encryption_method != ZIP_EM_NONE;
 }
 
+uint64_t jtai_zip_size(jtai_zip *archive, uint64_t index) {
+  zip_stat_t stat;
+  if (p_zip_stat_index((zip_t *)archive, index, 0, &stat) != 0) return 0;
+  return (stat.valid & ZIP_STAT_SIZE) != 0 ? stat.size : 0;
+}
+
 jtai_zip_entry *jtai_zip_entry_open(jtai_zip *archive, uint64_t index) {
   return (jtai_zip_entry *)p_zip_fopen_index((zip_t *)archive, index, 0);
 }

@@ -35,15 +35,11 @@ final class ReadingProgress: @unchecked Sendable {
   /// What the reader of a file is given: told of one step at a time.
   static func watch(_ file: String, form: Form) -> ReadWatch {
     let progress = ReadingProgress(file: file, form: form)
-    return ReadWatch { progress.goesOn($0) }
+    return ReadWatch({ progress.goesOn($0) }, finished: { progress.clear() })
   }
 
   private func goesOn(_ progress: ReadProgress) -> Bool {
-    let isInterrupted = Interrupts.take()
-    if isInterrupted || progress.bytes >= progress.of {
-      clear()
-      return !isInterrupted
-    }
+    if Interrupts.take() { return false }
     let now = ContinuousClock.now
     if now - began > Self.patience, drawn.map({ now - $0 > Self.pause }) ?? true {
       draw(progress, after: now - began)
@@ -80,10 +76,11 @@ final class ReadingProgress: @unchecked Sendable {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let percent = "\(Int(share * 100))%"
     let megabytes = (progress.bytes >> 20, progress.of >> 20)
-    let parts = [
-      "\(left) s left", "\(progress.rows.grouped) rows",
-      "\(megabytes.0.grouped) of \(megabytes.1.grouped) MB",
-    ]
+    let rows = progress.rows.map { ["\($0.grouped) rows"] } ?? []
+    let parts =
+      ["\(left) s left"] + rows + [
+        "\(megabytes.0.grouped) of \(megabytes.1.grouped) MB"
+      ]
     var text = "[\(bar)] \(percent)"
     for part in parts where text.count + part.count + 3 < width { text += " · \(part)" }
     let front = "reading \(CleanText.clean(name)) "

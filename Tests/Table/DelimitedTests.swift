@@ -134,6 +134,14 @@ struct DelimitedTests {
     #expect(table.columns[0].codes.elementsEqual(table.columns[2].codes))
   }
 
+  /// Found by fuzzing: a line end that says it is the delimiter.
+  @Test(arguments: ["sep=\n\na\nb\n", "sep=\r\ra\rb", "sep=\r\n\na\r\n", "sep=\"\na\n"])
+  func aLineEndIsNoDelimiter(text: String) throws {
+    let table = try #require(try Fixture.read(Array(text.utf8)).tables.first)
+    #expect(table.headings.count == 1)
+    #expect(table.headings[0].hasPrefix("sep="))
+  }
+
   @Test func refusals() {
     #expect(Fixture.failure(Array("a,b\n1,\u{0}\n".utf8))?.code == "not-text")
     #expect(Fixture.failure([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1])?.code == "old-workbook")

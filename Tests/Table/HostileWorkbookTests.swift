@@ -143,20 +143,23 @@ struct HostileWorkbookTests {
     #expect(code(5_000_000) == "too-large")
   }
 
+  private static func hundredStyles(_ limits: inout ReadLimits) { limits.styles = 100 }
+  private static func hundredEntries(_ limits: inout ReadLimits) { limits.entries = 100 }
+
   @Test func manyStylesSheetsAndTargets() {
     let style = String(repeating: "<xf numFmtId=\"14\"/>", count: 200)
-    let styles = bookFailure(limits: { $0.styles = 100 }) {
+    let styles = bookFailure(limits: Self.hundredStyles) {
       $0.entries[3].content = $0.entries[3].content.replacing(
         "<cellXfs>", with: "<cellXfs>" + style)
     }
     #expect(styles?.message.contains("100 cell styles") == true)
-    let sheets = bookFailure(limits: { $0.entries = 100 }) {
+    let sheets = bookFailure(limits: Self.hundredEntries) {
       let sheet = String(repeating: "<x:sheet name=\"T\" r:id=\"none\"/>", count: 100)
       $0.entries[1].content = $0.entries[1].content.replacing(
         "<x:sheets>", with: "<x:sheets>" + sheet)
     }
     #expect(sheets?.message.contains("100 sheets") == true)
-    let targets = bookFailure(limits: { $0.entries = 100 }) {
+    let targets = bookFailure(limits: Self.hundredEntries) {
       let target = String(repeating: "<Relationship Id=\"x\" Type=\"y\" Target=\"z\"/>", count: 100)
       $0.entries[2].content = $0.entries[2].content.replacing(
         "<Relationships>", with: "<Relationships>" + target)

@@ -26,6 +26,9 @@ const char *_Nullable jtai_zip_name(jtai_zip *_Nonnull archive, uint64_t index);
 /// Whether the entry is encrypted: 1, 0, or -1 where that cannot be told.
 int jtai_zip_encrypted(jtai_zip *_Nonnull archive, uint64_t index);
 
+/// The size that the archive says the unpacked entry has; 0 where it says none.
+uint64_t jtai_zip_size(jtai_zip *_Nonnull archive, uint64_t index);
+
 jtai_zip_entry *_Nullable jtai_zip_entry_open(jtai_zip *_Nonnull archive, uint64_t index);
 /// Bytes read into `buffer`; 0 at the end, -1 where the entry is damaged.
 int64_t jtai_zip_entry_read(jtai_zip_entry *_Nonnull entry, void *_Nonnull buffer, uint64_t count);

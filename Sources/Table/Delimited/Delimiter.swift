@@ -33,7 +33,8 @@ struct Delimiter {
 
   private static func declared(_ text: UnsafeBufferPointer<UInt8>) -> Delimiter? {
     guard text.count >= 6, text.prefix(4).elementsEqual("sep=".utf8) else { return nil }
-    guard text[4] < 0x80, text[4] != UInt8(ascii: "\"") else { return nil }
+    // A line end that is a delimiter would end no line: records would go on behind the text.
+    guard text[4] < 0x80, !"\"\r\n".utf8.contains(text[4]) else { return nil }
     switch text[5] {
     case UInt8(ascii: "\n"): return Delimiter(byte: text[4], offset: 6)
     case UInt8(ascii: "\r"):

@@ -9,6 +9,7 @@ public func readFile(
   _ path: String, limits: ReadLimits = .standard, watch: ReadWatch? = nil,
   choosing: (SheetPreview) -> HeadingDecision
 ) throws(ReadError) -> FileReading {
+  defer { watch?.finished() }
   do throws(ReadError) {
     let file = try InputFile(path)
     guard file.size <= limits.fileBytes else { throw .tooManyBytes(limits.fileBytes) }
@@ -66,7 +67,7 @@ private func read(
       bytes, as: file, limits: limits, plan: .standard, watch: watch, choosing: choosing)
     return FileReading(tables: table.map { [$0] } ?? [], sha256: digest.hexadecimal(), sheets: [])
   }
-  let archive = try ZipArchive(bytes, limits: limits)
+  let archive = try ZipArchive(bytes, limits: limits, watch: watch)
   let (tables, sheets) =
     OpenDocumentReader.claims(archive)
     ? try OpenDocumentReader(archive, limits: limits).read(file: file, choosing: choosing)

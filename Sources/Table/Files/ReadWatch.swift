@@ -3,16 +3,24 @@ public struct ReadProgress: Sendable {
   /// Bytes read, and how many there are.
   public let bytes: Int
   public let of: Int
-  /// Rows kept so far.
-  public let rows: Int
+  /// Rows kept so far; nil where they are not counted on the way.
+  public let rows: Int?
 }
 
 /// Somebody who watches a file being read, and may end it.
 public struct ReadWatch: Sendable {
   /// Told of each step, from whichever thread does it, one step at a time; false ends the reading.
   public let goesOn: @Sendable (ReadProgress) -> Bool
+  /// Told once at the end, however it came about.
+  public let finished: @Sendable () -> Void
 
-  public init(_ goesOn: @escaping @Sendable (ReadProgress) -> Bool) { self.goesOn = goesOn }
+  public init(
+    _ goesOn: @escaping @Sendable (ReadProgress) -> Bool,
+    finished: @escaping @Sendable () -> Void = {}
+  ) {
+    self.goesOn = goesOn
+    self.finished = finished
+  }
 }
 
 extension ReadError {

@@ -7,9 +7,14 @@ final class ZipArchive {
   private let archive: OpaquePointer
   private var indices: [String: UInt64] = [:]
   private let limits: ReadLimits
+  private let watch: ReadWatch?
   private var unpacked = 0
+  /// What all parts unpack to, if the archive says the truth: it is shown, and never relied on.
+  private var declared = 0
 
-  init(_ bytes: FileBytes, limits: ReadLimits) throws(ReadError) {
+  init(
+    _ bytes: FileBytes, limits: ReadLimits, watch: ReadWatch? = nil
+  ) throws(ReadError) {
     var outcome = JTAI_ZIP_OPENED
     guard let opened = jtai_zip_open(bytes.start, bytes.count, &outcome) else {
       if outcome == JTAI_ZIP_NO_LIBRARY {
@@ -19,6 +24,7 @@ final class ZipArchive {
     }
     self.bytes = bytes
     self.limits = limits
+    self.watch = watch
     archive = opened
     try readNames()
     guard !ZipDirectory(bytes.raw).hasOverlap else {
@@ -51,6 +57,8 @@ final class ZipArchive {
 
   private func add(_ bytes: Int) throws(ReadError) {
     unpacked += bytes
+    let progress = ReadProgress(bytes: unpacked, of: max(declared, unpacked), rows: nil)
+    if watch?.goesOn(progress) == false { throw .interrupted }
     guard unpacked <= limits.totalBytes else {
       throw .tooLarge("unpacks to more than \(limits.totalBytes) bytes")
     }
@@ -75,6 +83,9 @@ final class ZipArchive {
       case 1: throw .encrypted
       default: throw .damaged("its part \(name) cannot be read")
       }
+      let (sum, overflow) = declared.addingReportingOverflow(
+        Int(clamping: jtai_zip_size(archive, index)))
+      declared = overflow ? Int.max : sum
       let key = String(name.map { $0 == "\\" ? "/" : $0 }).lowercased()
       guard indices.updateValue(index, forKey: key) == nil else {
         throw .damaged("it holds two parts of the name \(name)")
