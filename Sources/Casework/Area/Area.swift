@@ -18,6 +18,7 @@ public final class Area: Sendable {
   /// The latest day that the lists speak of, birth dates left aside.
   public let latestDate: CivilDate?
   private let join: ChildJoin
+  let derived = DerivedColumns()
 
   public var count: Int { ids.count }
 

@@ -4,6 +4,10 @@ import Table
 /// Fields that are computed from others: ages, bands, groups, and the list a child is on.
 extension CaseSpace {
   func derivedColumn(_ name: String) -> Column? {
+    area.derived.column(name, asOf: asOf) { computedColumn(name) }
+  }
+
+  private func computedColumn(_ name: String) -> Column? {
     guard let derived = edition.derived.first(where: { $0.field.name == name }) else { return nil }
     switch derived.rule {
     case .age(let birth, let given): return ageColumn(derived.field, birth: birth, given: given)
