@@ -26,14 +26,16 @@ struct HandmadeOpenDocument {
       + "</office:spreadsheet></office:body></office:document-content>"
   }
 
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { zip.bytes }
+
+  var zip: HandmadeZip {
     HandmadeZip([
       .init("mimetype", type), .init("content.xml", content),
       .init(
         "META-INF/manifest.xml",
         "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\(manifest)"
           + "</m:manifest>"),
-    ]).bytes
+    ])
   }
 
   /// A cell with a text of one paragraph.

@@ -12,16 +12,16 @@ struct HostileWorkbookTests {
     rows: String = Self.row, strings: [String] = [],
     limits change: (inout ReadLimits) -> Void = { _ in }
   ) -> ReadError? {
-    bookFailure(rows: rows, strings: strings, limits: change, { _ in })
+    var limits = ReadLimits()
+    change(&limits)
+    return bookFailure(rows: rows, strings: strings, within: limits) { _ in }
   }
 
   /// The error for a workbook of one sheet, changed.
   private func bookFailure(
     rows: String = Self.row, strings: [String] = [],
-    limits change: (inout ReadLimits) -> Void = { _ in }, _ alter: (inout HandmadeWorkbook) -> Void
+    within limits: ReadLimits = .standard, _ alter: (inout HandmadeWorkbook) -> Void
   ) -> ReadError? {
-    var limits = ReadLimits()
-    change(&limits)
     var book = HandmadeWorkbook(rows: Self.heading + rows, strings: strings)
     alter(&book)
     return Fixture.failure(book.bytes, limits: limits)
@@ -143,23 +143,22 @@ struct HostileWorkbookTests {
     #expect(code(5_000_000) == "too-large")
   }
 
-  private static func hundredStyles(_ limits: inout ReadLimits) { limits.styles = 100 }
-  private static func hundredEntries(_ limits: inout ReadLimits) { limits.entries = 100 }
-
   @Test func manyStylesSheetsAndTargets() {
+    var few = ReadLimits()
+    (few.styles, few.entries) = (100, 100)
     let style = String(repeating: "<xf numFmtId=\"14\"/>", count: 200)
-    let styles = bookFailure(limits: Self.hundredStyles) {
+    let styles = bookFailure(within: few) {
       $0.entries[3].content = $0.entries[3].content.replacing(
         "<cellXfs>", with: "<cellXfs>" + style)
     }
     #expect(styles?.message.contains("100 cell styles") == true)
-    let sheets = bookFailure(limits: Self.hundredEntries) {
+    let sheets = bookFailure(within: few) {
       let sheet = String(repeating: "<x:sheet name=\"T\" r:id=\"none\"/>", count: 100)
       $0.entries[1].content = $0.entries[1].content.replacing(
         "<x:sheets>", with: "<x:sheets>" + sheet)
     }
     #expect(sheets?.message.contains("100 sheets") == true)
-    let targets = bookFailure(limits: Self.hundredEntries) {
+    let targets = bookFailure(within: few) {
       let target = String(repeating: "<Relationship Id=\"x\" Type=\"y\" Target=\"z\"/>", count: 100)
       $0.entries[2].content = $0.entries[2].content.replacing(
         "<Relationships>", with: "<Relationships>" + target)

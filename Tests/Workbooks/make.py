@@ -7,6 +7,7 @@ are committed: run this only to change what they hold, and read every line that 
 import datetime
 import re
 import shutil
+import struct
 import subprocess
 import xml.etree.ElementTree
 import zipfile
@@ -128,6 +129,51 @@ def exported():
     book.close()
 
 
+def refused():
+    """Files that are no workbook of a kind that is read, or a hostile one."""
+    names = ["Root Entry", "EncryptionInfo", "EncryptedPackage", ""]
+    entries = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<H", 2 * len(name) + 2 if name else 0).ljust(64, b"\0") for name in names)
+    # A compound file of two sectors: where the sectors follow each other, and the directory.
+    header = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0"))
+    header[30:32] = struct.pack("<H", 9)
+    header[48:52] = struct.pack("<I", 1)
+    table = struct.pack("<128i", -1, -2, *[-1] * 126)
+    write("password.xlsx", bytes(header) + table + entries)
+    write("web-page.xls", b"<html><body><table><tr><td>Child Unique ID</td></tr></table></html>\n")
+    write("flat.fods", b'<?xml version="1.0"?>\n<office:document xmlns:office="o"/>\n')
+    archive("password.ods", {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "?",
+        "META-INF/manifest.xml": "<manifest><file-entry><encryption-data/></file-entry></manifest>"})
+    archive("letter.odt", {
+        "mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<text/>"})
+    # A book whose cells stand behind a hundred elements within each other, which harms nobody.
+    rows = "".join(
+        "<row>" + "".join(f'<c t="str"><v>{cell}</v></c>' for cell in row) + "</row>"
+        for row in (["Child Unique ID", "Gender", "Child In Need Start Date"],
+                    ["0017", "F", "20/10/2025"]))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    archive("deep.xlsx", {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<R><Relationship Id="a" Type="{kind}officeDocument" Target="book"/></R>',
+        "book": '<workbook><sheets><sheet name="List 6" r:id="b"/></sheets></workbook>',
+        "_rels/book.rels": f'<R><Relationship Id="b" Type="{kind}worksheet" Target="sheet"/></R>',
+        "sheet": "<worksheet><x>" + "<a>" * 100 + "</a>" * 100 + f"</x><sheetData>{rows}"
+        "</sheetData></worksheet>"})
+
+
+def write(name, content):
+    with open(name, "wb") as file:
+        file.write(content)
+
+
+def archive(name, parts):
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as file:
+        for part, content in parts.items():
+            file.writestr(zipfile.ZipInfo(part), content)
+
+
 def converted():
     """What LibreOffice makes of them."""
     for name, form in (("kinds.xlsx", "ods"), ("authority.xlsx", "ods"), ("kinds-1904.xlsx", "xlsx")):
@@ -229,6 +275,7 @@ def ods_text(cell):
 authority()
 kinds()
 exported()
+refused()
 converted()
 for made in ("authority", "kinds", "iso-dates", "kinds-1904", "exported", "libreoffice-1904"):
     expect(made + ".xlsx")
