@@ -38,6 +38,7 @@ public struct ListLoader {
 
   private let edition: Edition
   private let wishes: Wishes
+  private let recognition: ListRecognition
   private let corrections: Corrections
   private let watching: (_ file: String) -> ReadWatch?
 
@@ -49,10 +50,7 @@ public struct ListLoader {
     self.wishes = wishes
     self.corrections = corrections
     self.watching = watching
-  }
-
-  private var recognition: ListRecognition {
-    ListRecognition(
+    recognition = ListRecognition(
       edition, list: wishes.list, headerRow: wishes.headerRow, corrections: corrections)
   }
 
@@ -91,9 +89,7 @@ public struct ListLoader {
 
   /// The sheet of a workbook that fits best the one list that the person named; nil where no
   /// list was named, or the sheet was.
-  private func bestSheet(
-    _ path: String, _ recognition: ListRecognition
-  ) throws(ReadError) -> Int? {
+  private func bestSheet(_ path: String) throws(ReadError) -> Int? {
     guard wishes.list != nil, wishes.sheet == nil else { return nil }
     var best: (position: Int, fit: Int)?
     _ = try readFile(path, limits: wishes.limits) { preview in
@@ -108,7 +104,6 @@ public struct ListLoader {
 
   /// Recognises tables that were made and not read, by the same rules as a file's.
   public func load(_ tables: [SheetTable]) -> LoadReport {
-    let recognition = recognition
     var report = LoadReport()
     for (position, table) in tables.enumerated() {
       let headings = PreviewRow(number: table.headerRow, cells: table.headings)
@@ -132,10 +127,9 @@ public struct ListLoader {
   }
 
   private func read(_ path: String, shown: String) throws(ReadError) -> LoadReport {
-    let recognition = recognition
     var matches: [Int: SheetMatch] = [:]
     var report = LoadReport()
-    let only = try bestSheet(path, recognition)
+    let only = try bestSheet(path)
     let reading = try readFile(path, limits: wishes.limits, watch: watching(shown)) { preview in
       if let only, preview.position != only { return .skip }
       if let sheet = wishes.sheet, let name = preview.sheet,

@@ -118,6 +118,11 @@ public struct Edition: Sendable {
     return lists.first { $0.name == name }
   }
 
+  /// Every known spelling of a heading of any list, as `Spelling.ofHeading` makes it.
+  var knownHeadings: Set<String> {
+    lists.reduce(into: []) { $0.formUnion($1.byHeading.keys) }
+  }
+
   public func codeSet(named name: String) -> CodeSet? { codeSets.first { $0.name == name } }
 
   public var vocabulary: Vocabulary { Vocabulary(phrases: phrases.map(\.phrase)) }

@@ -61,7 +61,9 @@ public struct DerivedField: Sendable {
 }
 
 /// A list that a local authority or its partners send.
-public struct ListDefinition: Sendable {
+///
+/// A class, since it never changes and is handed about a lot.
+public final class ListDefinition: Sendable {
   public let name: String
   /// Its number in the ILACS workbook, such as 6; nil for the lists that only this theme has.
   public let number: Int?

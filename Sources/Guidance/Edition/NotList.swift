@@ -7,7 +7,8 @@ public struct NotList: Sendable {
   public let citations: [String]
   /// How many of its headings a sheet must have; fewer where its name fits as well.
   public let least: Int
-  private let headings: Set<String>
+  /// Its headings as `Spelling.ofHeading` makes them.
+  let headings: Set<String>
   private let sheets: Set<String>
 
   init(
@@ -22,9 +23,6 @@ public struct NotList: Sendable {
     self.headings = Set(headings.map(Spelling.ofHeading))
     self.sheets = Set(sheets.map(Spelling.ofName))
   }
-
-  /// Whether a heading is one of those that only this kind of file has.
-  public func has(heading: String) -> Bool { headings.contains(Spelling.ofHeading(heading)) }
 
   /// How many of its headings are among those of a sheet; nil where they are too few for it.
   func fit(headings given: [String], names: [String]) -> Int? {

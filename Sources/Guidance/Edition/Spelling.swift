@@ -3,8 +3,19 @@ public enum Spelling {
   /// A heading: its letters and digits in lower case, without a closing `(Y/N)`.
   public static func ofHeading(_ text: String) -> String {
     var key = letters(text)
-    if key.hasSuffix("yn"), text.lowercased().contains("y/n") { key.removeLast(2) }
+    if key.hasSuffix("yn"), asksYesOrNo(text) { key.removeLast(2) }
     return key
+  }
+
+  /// Whether `Y/N` stands somewhere in it.
+  private static func asksYesOrNo(_ text: String) -> Bool {
+    var last: (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      let lower = byte | 0x20
+      if last == (UInt8(ascii: "y"), UInt8(ascii: "/")), lower == UInt8(ascii: "n") { return true }
+      last = (last.1, byte == UInt8(ascii: "/") ? byte : lower)
+    }
+    return false
   }
 
   /// A value: in lower case, white space folded, curly quotes and long dashes made straight.
@@ -61,6 +72,31 @@ public enum Spelling {
   }
 
   private static func letters(_ text: String) -> String {
+    plainLetters(text) ?? foldedLetters(text)
+  }
+
+  /// The common case without Unicode work: ASCII alone.
+  private static func plainLetters(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { key in
+        var count = 0
+        for byte in bytes {
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            key[count] = byte
+          case UInt8(ascii: "A")...UInt8(ascii: "Z"): key[count] = byte | 0x20
+          default: continue
+          }
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
+  private static func foldedLetters(_ text: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -6,12 +6,21 @@ struct HeadingMatcher {
   /// A sheet with more headings than this that are unknown is no list with misspelt ones.
   private static let mostUnknown = 200
 
-  private let edition: Edition
   private let corrections: Corrections
+  private let known: Set<String>
+  private let nearness: HeadingNearness
 
   init(_ edition: Edition, _ corrections: Corrections) {
-    self.edition = edition
+    known = edition.knownHeadings
+    nearness = HeadingNearness(edition)
     self.corrections = corrections
+  }
+
+  /// Whether any heading of a row may stand for a column, of whatever list; most rows of a sheet
+  /// are data, which no list need be tried on.
+  func mayKnow(_ headings: [String], keys: [String]) -> Bool {
+    if !corrections.isEmpty { return true }
+    return zip(headings, keys).contains { !$0.isEmpty && known.contains($1) }
   }
 
   /// `keys` are the headings as `Spelling.ofHeading` makes them: made once for all the lists.
@@ -58,7 +67,6 @@ struct HeadingMatcher {
   ) {
     let unknown = found.count { $0.matched == .none && !$0.text.isEmpty }
     guard unknown > 0, unknown <= Self.mostUnknown else { return }
-    let nearness = HeadingNearness(edition)
     var guesses: [Int: [Int]] = [:]
     for (index, heading) in found.enumerated()
     where heading.matched == .none && !heading.text.isEmpty {

@@ -4,20 +4,19 @@
 /// the child's.
 struct HeadingNearness {
   private let edition: Edition
+  /// What is a heading already, of whatever list or other file, is no misspelling of another.
+  private let known: Set<String>
 
-  init(_ edition: Edition) { self.edition = edition }
+  init(_ edition: Edition) {
+    self.edition = edition
+    known = edition.notLists.reduce(into: edition.knownHeadings) { $0.formUnion($1.headings) }
+  }
 
   /// The position of the column of `list`; nil where none is near, or more than one is.
   func column(for heading: String, of list: ListDefinition) -> Int? {
     let key = Spelling.ofHeading(heading)
-    guard let close = CloseSpelling(key), !isKnown(key, heading) else { return nil }
+    guard !known.contains(key), let close = CloseSpelling(key) else { return nil }
     return misspelt(close, of: list) ?? reworded(heading, of: list)
-  }
-
-  /// What is a heading already, of whatever list or other file, is no misspelling of another.
-  private func isKnown(_ key: String, _ heading: String) -> Bool {
-    edition.lists.contains { $0.byHeading[key] != nil }
-      || edition.notLists.contains { $0.has(heading: heading) }
   }
 
   private func misspelt(_ close: CloseSpelling, of list: ListDefinition) -> Int? {

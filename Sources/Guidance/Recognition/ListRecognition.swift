@@ -44,7 +44,7 @@ public struct ListRecognition: Sendable {
     let named = namesakes(names)
     let keys = rows.map { $0.cells.map(Spelling.ofHeading) }
     var best: (row: Int, points: Int)?
-    for row in rows.indices {
+    for row in rows.indices where matcher.mayKnow(rows[row].cells, keys: keys[row]) {
       for list in lists {
         let points = candidate(rows[row], keys[row], list, named, guessing: false).fit.points
         if points > best?.points ?? 0 { best = (row, points) }
