@@ -68,14 +68,27 @@ extension CaseSpace {
 
 extension Column {
   /// The same rows, each distinct text with a new meaning, and written as that: what was written
-  /// of a birth date has no place in an age.
+  /// of a birth date has no place in an age. Texts that come to mean the same become one.
   func mapped(_ field: Field, _ edition: Edition, _ meaning: (Value) -> Value) -> Column {
-    let meanings = values.map(meaning)
     let text = ValueText(edition)
-    let written = zip(meanings, self.written).map { meaning, written in
-      text.short(meaning, written: meaning == .unreadable ? written : "", type: field.type)
+    var entries: [Value: UInt32] = [:]
+    var meanings: [Value] = []
+    var written: [String] = []
+    let translation = values.indices.map { entry -> UInt32 in
+      let meaning = meaning(values[entry])
+      if let known = entries[meaning] { return known }
+      let next = UInt32(meanings.count)
+      // Each unreadable text stays as it is.
+      if meaning != .unreadable { entries[meaning] = next }
+      meanings.append(meaning)
+      written.append(
+        text.short(
+          meaning, written: meaning == .unreadable ? self.written[entry] : "", type: field.type))
+      return next
     }
-    return Column(field: field, codes: codes, written: TextList(written), values: meanings)
+    return Column(
+      field: field, codes: Codes(codes.looked(up: translation), below: meanings.count),
+      written: TextList(written), values: meanings)
   }
 
   /// For each row, the first of the columns that has a value.

@@ -1,3 +1,5 @@
+import Table
+
 /// IDs that are likely to be one ID in several forms: `0017` and `17`, `c4` and `C 4`.
 ///
 /// They are never joined by themselves: leading zeros matter to some authorities.
@@ -5,20 +7,20 @@ public struct IDForms {
   /// The positions of the IDs that look alike, each group in the order of the area.
   public let groups: [[Int32]]
 
-  public init(_ ids: some Collection<String>) {
-    var odd: [String: [Int32]] = [:]
-    for (child, id) in ids.enumerated() where !Self.isPlain(id) {
-      let plain = Self.plain(id)
-      if !plain.isEmpty { odd[plain, default: []].append(Int32(child)) }
+  /// - Parameter ids: each of them once.
+  public init(_ ids: TextList) {
+    let forms = TextIndex(expecting: ids.count)
+    let codes = ids.indices.map { child -> Int in
+      Int(ids.withBytes(child) { Self.code($0, in: forms) } ?? forms.code(Self.plain(ids[child])))
     }
-    guard !odd.isEmpty else {
-      groups = []
-      return
+    var counts = [Int32](repeating: 0, count: forms.count)
+    // An ID with neither letters nor digits is like no other.
+    for code in codes where code != 0 { counts[code] += 1 }
+    var groups: [Int: [Int32]] = [:]
+    for (child, code) in codes.enumerated() where counts[code] > 1 {
+      groups[code, default: []].append(Int32(child))
     }
-    for (child, id) in ids.enumerated() where Self.isPlain(id) && odd[id] != nil {
-      odd[id]?.append(Int32(child))
-    }
-    groups = odd.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    self.groups = groups.values.sorted { $0[0] < $1[0] }
   }
 
   /// Letters and digits in capitals, without leading zeros.
@@ -32,12 +34,22 @@ public struct IDForms {
     return String(text)
   }
 
-  /// Whether the ID is in that form already; looked at byte by byte, since nearly all are.
-  private static func isPlain(_ id: String) -> Bool {
-    guard id.utf8.first != UInt8(ascii: "0") else { return false }
-    return id.utf8.allSatisfy { byte in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  /// The code of the plain form of a short ID in ASCII, as nearly all are; nil for others.
+  private static func code(_ id: UnsafeBufferPointer<UInt8>, in forms: TextIndex) -> UInt32? {
+    guard id.count <= 64, id.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { plain in
+      var length = 0
+      for byte in id {
+        switch byte {
+        case UInt8(ascii: "0") where length == 0: continue
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+          plain[length] = byte
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): plain[length] = byte & 0xDF
+        default: continue
+        }
+        length += 1
+      }
+      return forms.code(UnsafeBufferPointer(start: plain.baseAddress, count: length))
     }
   }
 }

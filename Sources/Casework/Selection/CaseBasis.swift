@@ -21,6 +21,7 @@ public struct CaseBasis: Sendable {
   public let excepted: Verdicts
   /// Whether the lists say at all who is a candidate.
   public let candidatesKnown: Bool
+  /// For each attribute, the level of each child; `noLevel` where it is not known.
   private let levels: [[UInt16]]
   /// Such as `gender F`, by the numbers in `levels`.
   private let levelNames: [String]
@@ -85,19 +86,19 @@ public struct CaseBasis: Sendable {
     _ child: Int32, groups: [String: Int], quotas: UInt64, required: Bool
   ) -> ChoiceProblem.Candidate {
     ChoiceProblem.Candidate(
-      criteria: mask(of: child), levels: levels[Int(child)].map(Int.init),
+      criteria: mask(of: child), levels: self.levels(of: child).map(Int.init),
       group: siblings[Int(child)].flatMap { groups[$0] }, quotas: quotas, required: required)
   }
 
   /// How many attribute levels the children show.
   func levelsShown(by chosen: [Int32]) -> Int {
-    Set(chosen.flatMap { levels[Int($0)] }).count
+    Set(chosen.flatMap { levels(of: $0) }).count
   }
 
   /// The attribute levels that a child has and none of the others.
   func levels(only child: Int32, among others: [Int32]) -> [String] {
-    let taken = Set(others.flatMap { levels[Int($0)] })
-    return levels[Int(child)].filter { !taken.contains($0) }.map { levelNames[Int($0)] }
+    let taken = Set(others.flatMap { levels(of: $0) })
+    return levels(of: child).filter { !taken.contains($0) }.map { levelNames[Int($0)] }
   }
 
   /// The sibling groups of some children, numbered in the order of their first members.
@@ -113,26 +114,46 @@ public struct CaseBasis: Sendable {
 
   // MARK: Attributes
 
+  private static let noLevel = UInt16.max
+
+  private func levels(of child: Int32) -> [UInt16] {
+    levels.compactMap { attribute in
+      let level = attribute[Int(child)]
+      return level == Self.noLevel ? nil : level
+    }
+  }
+
   private static func attributeLevels(
     _ space: CaseSpace
   ) throws(Diagnostic) -> ([[UInt16]], [String]) {
     let edition = space.area.edition
-    var levels = [[UInt16]](repeating: [], count: space.area.count)
+    var levels: [[UInt16]] = []
     let text = ValueText(edition)
     var names: [String] = []
     for name in edition.attributes {
       let field = try ChildField(.field(name), in: space)
       let texts = field.texts(text)
       var numbers: [String: UInt16] = [:]
-      for child in 0..<Int32(space.area.count) {
-        guard let entry = field.entry(of: child), field.isKnown(entry, edition) else { continue }
+      // What an entry is, once a child has brought it; nil before.
+      var known = [UInt16?](repeating: nil, count: texts.count)
+      levels.append(
+        (0..<Int32(space.area.count)).map { child in
+          guard let entry = field.entry(of: child) else { return noLevel }
+          if let level = known[entry] { return level }
+          let level = level(of: entry)
+          known[entry] = level
+          return level
+        })
+
+      /// Levels are numbered in the order in which children bring them.
+      func level(of entry: Int) -> UInt16 {
+        guard field.isKnown(entry, edition) else { return noLevel }
         let key = texts[entry]
-        let number = numbers[key] ?? UInt16(clamping: names.count)
-        if numbers[key] == nil {
-          numbers[key] = number
-          names.append("\(name) \(key)")
-        }
-        levels[Int(child)].append(number)
+        if let number = numbers[key] { return number }
+        let number = UInt16(clamping: min(names.count, Int(noLevel) - 1))
+        numbers[key] = number
+        names.append("\(name) \(key)")
+        return number
       }
     }
     return (levels, names)

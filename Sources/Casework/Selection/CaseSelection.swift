@@ -57,17 +57,21 @@ public struct CaseSelection: Sendable {
     self.required = required
     let drawer = TicketDrawer(seed: seed)
     let ids = basis.area.ids
-    let inside = Set(pool)
-    let everyone = pool + choosable.filter { !inside.contains($0) }
+    var isIn = [Bool](repeating: false, count: basis.area.count)
+    for child in pool { isIn[Int(child)] = true }
+    let everyone = pool + choosable.filter { !isIn[Int($0)] }
     let tickets = everyone.map { (child: $0, ticket: drawer.ticket(ids[Int($0)])) }
     let sorted = tickets.sorted { left, right in
       if left.ticket != right.ticket { return left.ticket < right.ticket }
       return ids[Int(left.child)].utf8.lexicographicallyPrecedes(ids[Int(right.child)].utf8)
     }
-    let allowed = Set(choosable)
-    drawn = sorted.enumerated().filter { allowed.contains($0.element.child) }.map {
-      (child: $0.element.child, ticket: $0.element.ticket, rank: $0.offset + 1)
+    var mayBe = [Bool](repeating: false, count: basis.area.count)
+    for child in choosable { mayBe[Int(child)] = true }
+    var drawn: [(child: Int32, ticket: Ticket, rank: Int)] = []
+    for (index, entry) in sorted.enumerated() where mayBe[Int(entry.child)] {
+      drawn.append((entry.child, entry.ticket, index + 1))
     }
+    self.drawn = drawn
   }
 
   /// Chooses `count`, or as many as there are.

@@ -21,6 +21,7 @@ public enum Codes: Sendable {
 
   /// For each row, what a table says of its code: the one loop that every test of a field comes
   /// to. The table holds an entry for each code.
+  @inlinable
   public func looked<Answer: BitwiseCopyable>(up table: [Answer]) -> [Answer] {
     switch self {
     case .narrow(let codes): Self.looked(codes, up: table)
@@ -68,7 +69,8 @@ public enum Codes: Sendable {
     }
   }
 
-  private static func looked<Code: FixedWidthInteger, Answer: BitwiseCopyable>(
+  @inlinable
+  static func looked<Code: FixedWidthInteger, Answer: BitwiseCopyable>(
     _ codes: [Code], up table: [Answer]
   ) -> [Answer] {
     [Answer](unsafeUninitializedCapacity: codes.count) { out, count in

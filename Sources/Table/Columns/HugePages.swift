@@ -5,6 +5,7 @@
 /// Asks the system to back a large buffer with large pages. A table of a million texts is
 /// looked up at random places, where the search for the page costs as much as the page; and a
 /// large page is fetched at one fault in place of 512.
+@usableFromInline
 func preferLargePages(_ start: UnsafeMutableRawPointer, bytes: Int) {
   #if canImport(Glibc)
     guard bytes >= 1 << 22 else { return }
@@ -17,6 +18,7 @@ func preferLargePages(_ start: UnsafeMutableRawPointer, bytes: Int) {
 }
 
 /// The same for what an array is about to hold.
+@inlinable
 func preferLargePages<Element>(_ elements: UnsafeMutableBufferPointer<Element>) {
   guard let start = elements.baseAddress else { return }
   preferLargePages(start, bytes: elements.count * MemoryLayout<Element>.stride)
