@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -43,6 +45,32 @@ func concurrently(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
   if count > 0 { work(0) }
   for number in left { work(number) }
   for thread in threads { pthread_join(thread, nil) }
+}
+
+/// What `body` makes of each element, in the order of the elements; several are worked on at once.
+public func concurrentMap<Element: Sendable, Answer: Sendable>(
+  _ elements: [Element], _ body: @escaping @Sendable (Element) -> Answer
+) -> [Answer] {
+  let work = SharedWork<Answer>(elements.count)
+  concurrently(min(threadCount, elements.count)) { _ in
+    while true {
+      let number = work.state.withLock { state in
+        state.next += 1
+        return state.next - 1
+      }
+      guard number < elements.count else { return }
+      let answer = body(elements[number])
+      work.state.withLock { $0.answers[number] = answer }
+    }
+  }
+  return work.state.withLock { $0.answers.compactMap(\.self) }
+}
+
+/// What several threads have taken and done of some work.
+private final class SharedWork<Answer: Sendable>: Sendable {
+  let state: Mutex<(next: Int, answers: [Answer?])>
+
+  init(_ count: Int) { state = Mutex((0, [Answer?](repeating: nil, count: count))) }
 }
 
 /// A lock with one condition to wait for: that what it guards has changed.

@@ -22,6 +22,13 @@ public enum Folder {
   /// Whether something of that name is there.
   public static func holds(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// How large a file is; nil where it is none.
+  public static func bytes(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// Makes the folder, readable by its owner alone; one that is there already is left alone.
   public static func make(_ path: String) throws(WriteError) {
     guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }

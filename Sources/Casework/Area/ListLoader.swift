@@ -20,7 +20,7 @@ public struct LoadReport: Sendable {
 }
 
 /// Loads lists from workbooks and delimited files by their headings.
-public struct ListLoader {
+public struct ListLoader: Sendable {
   /// What the person said about a file, against what its headings say.
   public struct Wishes: Sendable {
     public var list: Int?
@@ -40,11 +40,11 @@ public struct ListLoader {
   private let wishes: Wishes
   private let recognition: ListRecognition
   private let corrections: Corrections
-  private let watching: (_ file: String) -> ReadWatch?
+  private let watching: @Sendable (_ file: String) -> ReadWatch?
 
   public init(
     _ edition: Edition, wishes: Wishes = Wishes(), corrections: Corrections = Corrections(),
-    watching: @escaping (_ file: String) -> ReadWatch? = { _ in nil }
+    watching: @escaping @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
   ) {
     self.edition = edition
     self.wishes = wishes
@@ -71,13 +71,13 @@ public struct ListLoader {
         help: "name a file, or a folder with .xlsx, .ods or .csv files")
     }
     var report = LoadReport()
+    let outcomes = try outcomes(of: readable, in: path, shown: shown)
     for name in readable {
       do throws(ReadError) {
-        let part = try read("\(path)/\(name)", shown: "\(shown)/\(name)")
+        guard let part = try outcomes[name]?.get() else { continue }
         report.loaded += part.loaded
         report.refused += part.refused
       } catch {
-        if error.code == ReadError.interruptedCode { throw error }
         // One bad file of a folder does not keep the others out.
         report.refused.append(
           LoadReport.Refused(
@@ -85,6 +85,33 @@ public struct ListLoader {
       }
     }
     return report
+  }
+
+  /// A file of more bytes is read in blocks by several threads, one such file after the other.
+  private static let mostBytesBesideOthers = 4 << 20
+
+  /// What came of each file of a folder. Small ones are read side by side.
+  ///
+  /// - Throws: `interrupted`, and nothing else.
+  private func outcomes(
+    of names: [String], in path: String, shown: String
+  ) throws(ReadError) -> [String: Result<LoadReport, ReadError>] {
+    @Sendable func outcome(_ name: String) -> Result<LoadReport, ReadError> {
+      Result { () throws(ReadError) in try read("\(path)/\(name)", shown: "\(shown)/\(name)") }
+    }
+    var outcomes: [String: Result<LoadReport, ReadError>] = [:]
+    func note(_ outcome: Result<LoadReport, ReadError>, of name: String) throws(ReadError) {
+      if case .failure(let error) = outcome, error.code == ReadError.interruptedCode { throw error }
+      outcomes[name] = outcome
+    }
+    let small = names.filter {
+      Folder.bytes("\(path)/\($0)") ?? 0 <= Self.mostBytesBesideOthers
+    }
+    for (name, outcome) in zip(small, concurrentMap(small, outcome)) {
+      try note(outcome, of: name)
+    }
+    for name in names where outcomes[name] == nil { try note(outcome(name), of: name) }
+    return outcomes
   }
 
   /// The sheet of a workbook that fits best the one list that the person named; nil where no
