@@ -8,6 +8,7 @@ let libraries: [Target] = [
   .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
   .target(name: "CYaml", linkerSettings: [.linkedLibrary("yaml")]),
   .target(name: "CDigest", linkerSettings: [.unsafeFlags(["-l:libcrypto.a"])]),
+  .target(name: "CMemory"),
   .target(name: "CZip"),
   .target(name: "CXlsxWriter"),
   .target(name: "CGuidance"),
@@ -18,7 +19,7 @@ let modules: [Target] = [
   .target(name: "Digest", dependencies: ["CDigest"]),
   .target(name: "Language"),
   .target(name: "Terminal", dependencies: ["CEditline"]),
-  .target(name: "Table", dependencies: ["CZip", "CExpat", "CXlsxWriter", "Digest"]),
+  .target(name: "Table", dependencies: ["CMemory", "CZip", "CExpat", "CXlsxWriter", "Digest"]),
   .target(name: "Render", dependencies: ["Table"]),
   .target(
     name: "Guidance", dependencies: ["CYaml", "CGuidance", "Language", "Table"],

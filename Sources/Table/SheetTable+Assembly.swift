@@ -53,12 +53,23 @@ private final class MergedColumns: @unchecked Sendable {
   }
 
   func columns() throws(ReadError) -> [TextColumn] {
-    concurrently(isLarge ? min(threadCount, results.count) : 1) { _ in self.work() }
+    let threads = isLarge ? min(threadCount, results.count) : 1
+    if threads > 1 { try mergeWide(threads) }
+    concurrently(threads) { _ in self.work() }
     var columns: [TextColumn] = []
     for result in results {
       if let result { columns.append(try result.get()) }
     }
     return columns
+  }
+
+  /// Merges the columns that take longest, one after the other, each on all threads.
+  private func mergeWide(_ threads: Int) throws(ReadError) {
+    while let (place, merge) = waiting.last, merge.isWide {
+      guard let column = try merge.column(threads: threads) else { return }
+      results[place] = .success(column)
+      waiting.removeLast()
+    }
   }
 
   private func work() {

@@ -32,9 +32,10 @@ public struct ColumnReport: Sendable {
     _ column: Column, heading: String, letter: String, field: String?,
     matched: SheetMatch.Matched, read: ColumnReading.Read, rowNumbers: RowNumbers
   ) {
-    let missing = column.rows { $0 == .missing }
-    let unreadable = column.rows { $0 == .unreadable }
+    // A text is never unreadable, and there may be a million of them.
     let isText = column.field.type == .id || column.field.type == .text
+    let missing = column.rows(where: \.isMissing)
+    let unreadable = isText ? 0 : column.rows { $0 == .unreadable }
     var rows: [Int] = []
     if unreadable > 0 {
       for (row, code) in column.codes.enumerated() where column.values[Int(code)] == .unreadable {

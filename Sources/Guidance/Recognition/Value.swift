@@ -12,6 +12,11 @@ public enum Value: Sendable, Hashable {
   case whole(Int)
   /// The position in the field's code set.
   case code(Int)
+
+  @inlinable
+  public var isMissing: Bool {
+    if case .missing = self { true } else { false }
+  }
 }
 
 /// The values of a field, one a row: each distinct text is kept once, with what it means.

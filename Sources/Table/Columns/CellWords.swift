@@ -30,6 +30,16 @@ struct CellWords: BitwiseCopyable {
 
   var isBlank: Bool { low == 0 && high == 0 }
 
+  /// How many bytes a text of up to 16 has: none of them is zero.
+  @inline(__always)
+  var length: Int {
+    high == 0
+      ? 8 &- low.leadingZeroBitCount &>> 3 : 16 &- high.leadingZeroBitCount &>> 3
+  }
+
+  @inline(__always)
+  func isSame(as other: CellWords) -> Bool { low == other.low && high == other.high }
+
   @inline(__always)
   static func word(_ start: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))

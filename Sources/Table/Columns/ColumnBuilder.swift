@@ -67,6 +67,12 @@ final class ColumnBuilder {
   /// The cells of the rows behind the coded ones.
   var cellStart: UnsafePointer<CellWords> { UnsafePointer(cells.start) }
 
+  /// What the codes stand for.
+  var entryStart: UnsafePointer<CellWords> { UnsafePointer(dictionary.entries.start) }
+
+  /// Whether some text has more than 16 bytes.
+  var holdsLongTexts: Bool { longTexts.holdsSome }
+
   func entry(_ code: Int) -> CellWords { dictionary.entries.start[code] }
 
   func longText(_ cell: CellWords) -> UnsafeBufferPointer<UInt8> { longTexts.text(cell.high) }

@@ -37,19 +37,66 @@ struct ColumnMerge {
     mostTexts = most
   }
 
+  /// From this number of texts on, in so large a part of the rows, several threads find them
+  /// faster than one.
+  private static let manyTexts = 1 << 17
+
+  /// Whether nearly every cell is likely to differ.
+  var isWide: Bool { mostTexts > Self.manyTexts && mostTexts > rows / 2 }
+
+  /// The column, merged by several threads; nil where it cannot be.
+  func column(threads: Int) throws(ReadError) -> TextColumn? {
+    guard let pieces = pieces(), rows < UInt32.max else { return nil }
+    let merge = WideColumnMerge(pieces, mostTexts: mostTexts, threads: threads)
+    // The pieces point into what the parts keep.
+    let merged = withExtendedLifetime(parts) { merge.merged() }
+    guard let (texts, codes) = merged, texts.count - 1 <= limits.distinctStrings else {
+      throw tooManyTexts
+    }
+    return TextColumn(codes: Codes(codes, below: texts.count), texts: texts)
+  }
+
+  /// The rows as they lie in memory; nil where some of their texts are long.
+  private func pieces() -> [WideColumnMerge.Piece]? {
+    var pieces: [WideColumnMerge.Piece] = []
+    var row = 0
+    func add(_ cells: WideColumnMerge.Piece.Cells, _ count: Int) {
+      if count > 0 { pieces.append(WideColumnMerge.Piece(cells: cells, rows: row..<row + count)) }
+      row += count
+    }
+    for part in parts {
+      guard let builder = part.builder else {
+        add(.blank, part.rows.count)
+        continue
+      }
+      guard !builder.holdsLongTexts else { return nil }
+      let coded = part.rows.clamped(to: 0..<builder.codedRows)
+      add(.coded(builder.codeStart + coded.lowerBound, builder.entryStart), coded.count)
+      let others = part.rows.clamped(to: builder.codedRows..<builder.rows)
+      add(.plain(builder.cellStart + (others.lowerBound - builder.codedRows)), others.count)
+    }
+    return pieces
+  }
+
+  private var tooManyTexts: ReadError {
+    var error = ReadError.tooLarge("has more than \(limits.distinctStrings) different texts")
+    error.column = letters(ofColumn: index)
+    return error
+  }
+
   func column() throws(ReadError) -> TextColumn {
     let texts = TextIndex(expecting: mostTexts)
     let codes: Codes
-    if mostTexts <= 1 << 16 {
+    if mostTexts <= 1 << 8 {
+      codes = .narrow(merged(texts))
+    } else if mostTexts <= 1 << 16 {
       let medium: [UInt16] = merged(texts)
       codes = texts.count <= 1 << 8 ? .narrow(Self.narrowed(medium)) : .medium(medium)
     } else {
       codes = .wide(merged(texts))
     }
     guard !texts.exceeded, texts.count - 1 <= limits.distinctStrings else {
-      var error = ReadError.tooLarge("has more than \(limits.distinctStrings) different texts")
-      error.column = letters(ofColumn: index)
-      throw error
+      throw tooManyTexts
     }
     return TextColumn(codes: codes, texts: texts)
   }

@@ -9,6 +9,8 @@ struct LongTexts: ~Copyable {
     bytes.append(0)
   }
 
+  var holdsSome: Bool { bytes.count > 1 }
+
   /// Keeps a text; its name, which is never zero.
   mutating func keep(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
     let name = bytes.count

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -13,6 +15,10 @@ public final class TextIndex: @unchecked Sendable {
   private let storage: TextStorage
   private var slots: UnsafeMutablePointer<UInt64>
   private var mask: Int
+  /// Whether the slots are there: those of texts that were not added one by one are made when a
+  /// text is first looked for, which for most columns of names is never.
+  private let hasSlots: Atomic<Bool>
+  private let preparing = Mutex(())
   private let hash = TextHash()
   /// What `fetch` has touched; keeps its loop from being left out as without effect.
   private var fetched: UInt64 = 0
@@ -23,7 +29,16 @@ public final class TextIndex: @unchecked Sendable {
     let count = Self.slotCount(for: texts)
     mask = count - 1
     slots = Self.emptySlots(count)
-    storage.append(low: 0, high: 0)
+    hasSlots = Atomic(true)
+    storage.append(.blank)
+  }
+
+  /// An index of texts that all differ, the first of them "".
+  init(of storage: TextStorage) {
+    self.storage = storage
+    mask = 15
+    slots = Self.emptySlots(16)
+    hasSlots = Atomic(false)
   }
 
   /// An index of the texts of a list; of equal ones the first counts.
@@ -48,6 +63,7 @@ public final class TextIndex: @unchecked Sendable {
   /// The code of a text, which is added where it is new.
   public func code(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let start = text.baseAddress, text.count > 0 else { return 0 }
+    prepare()
     guard text.count > 16 else { return code(Self.words(start, text.count)) }
     return code(long: text, Self.hash(hash, start, text.count))
   }
@@ -57,7 +73,7 @@ public final class TextIndex: @unchecked Sendable {
     return text.withUTF8 { code($0) }
   }
 
-  /// The code of a text of at most 16 bytes.
+  /// The code of a text of at most 16 bytes, in an index that was made to be added to.
   @inline(__always)
   func code(_ cell: CellWords) -> UInt32 {
     guard cell.low != 0 else { return 0 }
@@ -72,7 +88,7 @@ public final class TextIndex: @unchecked Sendable {
       index = (index &+ 1) & mask
     }
     let code = storage.count
-    storage.append(low: cell.low, high: cell.high)
+    storage.append(cell)
     return place(code, hash, index)
   }
 
@@ -112,6 +128,7 @@ public final class TextIndex: @unchecked Sendable {
     guard let start = text.baseAddress, text.count > 0 else { return 0 }
     // No text of an index holds a NUL byte, which would make it look like a shorter one.
     guard memchr(start, 0, text.count) == nil else { return nil }
+    prepare()
     let hash = Self.hash(self.hash, start, text.count)
     var index = Int(truncatingIfNeeded: hash) & mask
     return find(text, hash, &index)
@@ -140,12 +157,22 @@ public final class TextIndex: @unchecked Sendable {
   private func isEqual(_ code: Int, _ cell: CellWords) -> Bool {
     let known = storage.bytes(code)
     guard known.count <= 16, let start = known.baseAddress else { return false }
-    let words = CellWords(start, known.count)
-    return words.low == cell.low && words.high == cell.high
+    return CellWords(start, known.count).isSame(as: cell)
   }
 
-  private func grow() {
-    let count = (mask + 1) * 2
+  /// Makes the slots, unless they are there. Threads may share a finished index.
+  private func prepare() {
+    guard !hasSlots.load(ordering: .acquiring) else { return }
+    preparing.withLock { _ in
+      guard !hasSlots.load(ordering: .relaxed) else { return }
+      makeSlots(Self.slotCount(for: storage.count))
+      hasSlots.store(true, ordering: .releasing)
+    }
+  }
+
+  private func grow() { makeSlots((mask + 1) * 2) }
+
+  private func makeSlots(_ count: Int) {
     slots.deallocate()
     slots = Self.emptySlots(count)
     mask = count - 1

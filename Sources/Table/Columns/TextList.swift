@@ -1,9 +1,9 @@
 /// Texts that never change, one behind the other in one buffer. A `String` is made of one only
 /// when it is asked for: a million IDs are a million short texts, of which few are ever shown.
 public struct TextList: Sendable {
-  private let storage: TextStorage
+  @usableFromInline let storage: TextStorage
   /// How many texts of the storage stand before the first of these.
-  private let skipped: Int
+  @usableFromInline let skipped: Int
   public let count: Int
 
   init(_ storage: TextStorage, skipping skipped: Int = 0) {
@@ -42,6 +42,7 @@ public struct TextList: Sendable {
   }
 
   /// For each text, what `body` makes of its bytes.
+  @inlinable
   public func mapBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> [Result] {
     withExtendedLifetime(storage) {
       [Result](unsafeUninitializedCapacity: count) { out, filled in

@@ -5,18 +5,20 @@
 #endif
 
 /// Where the texts of a list stand: their bytes, and for each where it ends. It grows while a
-/// list is made; once it belongs to a `TextList` nobody changes it, so threads may share it.
+/// list is made; once it belongs to a `TextList` nobody changes it, so threads may share it. No
+/// access overlaps another, and to have that checked at each text would cost more than the text.
+@usableFromInline
 final class TextStorage: @unchecked Sendable {
   /// How many bytes can be read behind any text.
   static let padding = 16
   /// All bytes together; an end is kept in four bytes.
   static let limit = Int(UInt32.max) - 64
 
-  private(set) var count = 0
-  private var start: UnsafeMutablePointer<UInt8>
-  private var used = 0
+  @exclusivity(unchecked) @usableFromInline private(set) var count = 0
+  @exclusivity(unchecked) @usableFromInline private(set) var start: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var used = 0
   private var capacity: Int
-  private var ends: UnsafeMutablePointer<UInt32>
+  @exclusivity(unchecked) @usableFromInline private(set) var ends: UnsafeMutablePointer<UInt32>
   private var endsCapacity: Int
   /// Whether a text was left out because there was no room for it below `limit`.
   private(set) var exceeded = false
@@ -31,12 +33,51 @@ final class TextStorage: @unchecked Sendable {
     preferLargePages(ends, bytes: endsCapacity * 4)
   }
 
+  /// Room for exactly so many texts and bytes, to be filled with `put`; the first text is "". Nil
+  /// where it would be too much.
+  init?(exactly texts: Int, bytes: Int) {
+    guard bytes + Self.padding <= Self.limit else { return nil }
+    capacity = max(bytes, 64)
+    endsCapacity = texts
+    start = .allocate(capacity: capacity + Self.padding)
+    ends = .allocate(capacity: texts)
+    preferLargePages(start, bytes: capacity)
+    preferLargePages(ends, bytes: endsCapacity * 4)
+    ends[0] = 0
+    count = texts
+    used = bytes
+  }
+
+  /// All bytes together.
+  var size: Int { used }
+
+  /// Puts a text of up to 16 bytes in its place, without touching what stands at `limit` or behind
+  /// it. Several threads may put different texts.
+  ///
+  /// - Returns: the place behind it.
+  @inline(__always)
+  func put(_ cell: CellWords, _ index: Int, at place: Int, before limit: Int) -> Int {
+    let length = cell.length
+    let target = UnsafeMutableRawPointer(start + place)
+    if place &+ 16 <= limit {
+      target.storeBytes(of: cell.low.littleEndian, as: UInt64.self)
+      (target + 8).storeBytes(of: cell.high.littleEndian, as: UInt64.self)
+    } else {
+      withUnsafeBytes(of: (cell.low.littleEndian, cell.high.littleEndian)) {
+        if let bytes = $0.baseAddress { target.copyMemory(from: bytes, byteCount: length) }
+      }
+    }
+    ends[index] = UInt32(truncatingIfNeeded: place &+ length)
+    return place &+ length
+  }
+
   deinit {
     start.deallocate()
     ends.deallocate()
   }
 
   /// The bytes of a text.
+  @inlinable
   @inline(__always)
   func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
@@ -53,15 +94,13 @@ final class TextStorage: @unchecked Sendable {
 
   /// Appends a text of up to 16 bytes, given as two words with zeros behind it.
   @inline(__always)
-  func append(low: UInt64, high: UInt64) {
-    let length =
-      high == 0
-      ? 8 &- low.leadingZeroBitCount &>> 3 : 16 &- high.leadingZeroBitCount &>> 3
+  func append(_ cell: CellWords) {
+    let length = cell.length
     makeRoom(texts: 1, bytes: 16)
     guard used &+ 16 <= Self.limit else { return leaveOut() }
     let place = UnsafeMutableRawPointer(start + used)
-    place.storeBytes(of: low.littleEndian, as: UInt64.self)
-    (place + 8).storeBytes(of: high.littleEndian, as: UInt64.self)
+    place.storeBytes(of: cell.low.littleEndian, as: UInt64.self)
+    (place + 8).storeBytes(of: cell.high.littleEndian, as: UInt64.self)
     end(after: length)
   }
 

@@ -87,6 +87,7 @@ final class BlockReader: @unchecked Sendable {
   }
 
   func read() throws(Failure) -> Outcome {
+    if blocks > 1 { keepFreedMemory() }
     concurrently(min(threadCount, blocks)) { _ in self.work() }
     do throws(ReadError) { try repairs.finishBatch() } catch { stop(.unreadable(error)) }
     if let failure { throw failure }

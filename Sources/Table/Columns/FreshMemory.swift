@@ -1,3 +1,5 @@
+import CMemory
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -23,3 +25,8 @@ func preferLargePages<Element>(_ elements: UnsafeMutableBufferPointer<Element>) 
   guard let start = elements.baseAddress else { return }
   preferLargePages(start, bytes: elements.count * MemoryLayout<Element>.stride)
 }
+
+/// From now on, memory that is given back is kept for what is asked for next: while a large file
+/// is read, one large piece follows another, and to have each cleared anew by the system is a
+/// twentieth of the whole time.
+func keepFreedMemory() { jtai_keep_freed_memory() }
