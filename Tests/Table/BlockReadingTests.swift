@@ -126,7 +126,7 @@ import Testing
 }
 
 /// Numbers that are the same in every run (splitmix64).
-private struct Random {
+struct Random {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

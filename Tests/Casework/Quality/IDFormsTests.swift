@@ -1,4 +1,5 @@
 import Casework
+import Table
 import Testing
 
 /// IDs that are likely to be one ID in several forms.
@@ -9,6 +10,6 @@ import Testing
     (["17", "0017", "x", "X"], [[0, 1], [2, 3]]), (["é1", "É1"], [[0, 1]]),
   ])
   func groups(ids: [String], groups: [[Int32]]) {
-    #expect(IDForms(ids).groups == groups)
+    #expect(IDForms(TextList(ids)).groups == groups)
   }
 }
