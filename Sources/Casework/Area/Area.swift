@@ -86,7 +86,8 @@ struct ChildJoin: Sendable {
   /// For each row of a column of IDs, the child that it names, or -1.
   mutating func children(of column: Column) -> [Int32] {
     // The first list's IDs are the area's, where each of them names a child.
-    if count == 0, let texts = column.texts, !column.values.dropFirst().contains(where: \.isMissing) {
+    if count == 0, let texts = column.texts, !column.values.dropFirst().contains(where: \.isMissing)
+    {
       index = texts
       isBorrowed = true
       return column.codes.mapped { Int32(truncatingIfNeeded: $0) - 1 }

@@ -74,7 +74,7 @@ extension ChildList {
     return (ChildList(kept), unknown)
   }
 
-  /// The same for all children: eight verdicts at a time, of which most are often no.
+  /// The same for all children: many verdicts at a time, of which most are often no.
   private static func kept(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (kept: ChildList, unknown: Int) {
@@ -87,17 +87,20 @@ extension ChildList {
     let kept = [Int32](unsafeUninitializedCapacity: yes) { out, count in
       let raw = UnsafeRawBufferPointer(bytes)
       var row = 0
-      while row &+ 8 <= raw.count {
-        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: row, as: UInt64.self))
-        // The second bit of each byte is set where it is a yes; gathered into eight bits.
-        let bits = (word >> 1 & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080
-        var mask = bits >> 56
+      while row &+ 64 <= raw.count {
+        var mask: UInt64 = 0
+        for place in 0..<8 {
+          let eight = raw.loadUnaligned(fromByteOffset: row &+ place &* 8, as: UInt64.self)
+          // The second bit of each byte is set where it is a yes; gathered into eight bits.
+          let bits = (UInt64(littleEndian: eight) >> 1 & 0x0101_0101_0101_0101)
+          mask |= ((bits &* 0x0102_0408_1020_4080) >> 56) << UInt64(place &* 8)
+        }
         while mask != 0 {
           out[count] = Int32(truncatingIfNeeded: row &+ mask.trailingZeroBitCount)
           count &+= 1
           mask &= mask &- 1
         }
-        row &+= 8
+        row &+= 64
       }
       while row < raw.count {
         if raw[row] == Verdict.yes.rawValue {

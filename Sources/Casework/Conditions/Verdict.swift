@@ -92,10 +92,10 @@ private struct FewVerdicts {
         for row in rows.indices {
           let code = rows[row]
           var verdict = usual
-          verdict &+= code == a ? x : 0
-          verdict &+= code == b ? y : 0
-          verdict &+= code == c ? z : 0
-          verdict &+= code == d ? w : 0
+          verdict &+= x & (code == a ? .max : 0)
+          verdict &+= y & (code == b ? .max : 0)
+          verdict &+= z & (code == c ? .max : 0)
+          verdict &+= w & (code == d ? .max : 0)
           out[row] = verdict
         }
       }

@@ -93,8 +93,7 @@ extension Session {
     outcome.session = following {
       $0 = loaded.session
       $0.seed = seed
-      $0.past = []
-      $0.future = []
+      $0.history = History()
     }
     outcome.document.blocks.insert(
       .line(

@@ -6,11 +6,9 @@ extension Command {
     "undo", .explore, "take back the last command that changed something",
     examples: [.init("undo", "the children, filters and choice as they were before")]
   ) { _, session, _ throws(Diagnostic) in
-    guard var before = session.past.last else {
+    guard let before = session.history.undone(from: session) else {
       throw Diagnostic("nothing-to-undo", "nothing has been changed yet")
     }
-    before.past = session.past.dropLast()
-    before.future = session.future + [session.withoutHistory]
     return before.movedThroughHistory(from: session, saying: "undone: \(session.doneBy)")
   }
 }

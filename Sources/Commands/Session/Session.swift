@@ -33,9 +33,7 @@ public struct Session: Sendable {
   public var doneBy = ""
   /// What the last command showed, for `expect output contains`.
   public var lastOutput = ""
-  /// Earlier and undone sessions, newest last; they carry no history of their own.
-  public var past: [Session] = []
-  public var future: [Session] = []
+  public var history = History()
 
   public init(_ edition: Edition) {
     self.edition = edition
@@ -106,18 +104,8 @@ public struct Session: Sendable {
     var next = self
     change(&next)
     next.doneBy = ""
-    next.past = Array(past.suffix(199)) + [withoutHistory]
-    next.future = []
+    next.history = history.following(self)
     return next
-  }
-
-  /// The session as it is kept among the past and undone ones.
-  var withoutHistory: Session {
-    var kept = self
-    kept.past = []
-    kept.future = []
-    kept.lastOutput = ""
-    return kept
   }
 }
 
