@@ -58,9 +58,9 @@ import Testing
   /// Exporting is no step of the session: there is nothing to undo, and nothing moves.
   @Test func theSessionStaysAsItIs() throws {
     try withList { workspace in
-      let past = workspace.session.past.count
+      let past = workspace.session.history.count
       try workspace.type("export out.xlsx of everything")
-      #expect(workspace.session.past.count == past)
+      #expect(workspace.session.history.count == past)
       #expect(workspace.session.working == [0, 1])
     }
   }

@@ -73,11 +73,11 @@ func anErrorChangesNothing(command: String) throws {
   try typist.type("generate children 60 seed 3")
   try typist.type("option B")
   let before = look(typist.session)
-  let past = typist.session.past.count
+  let past = typist.session.history.count
   let error = #expect(throws: Diagnostic.self) { try typist.type(command) }
   #expect(error?.message.isEmpty == false)
   #expect(look(typist.session) == before)
-  #expect(typist.session.past.count == past)
+  #expect(typist.session.history.count == past)
 }
 
 @Test func theDesignCardsFiltersReadAsTheyLook() throws {

@@ -21,6 +21,9 @@ public struct History: Sendable {
 
   public init() {}
 
+  /// How many commands can be taken back now.
+  public var count: Int { past.count }
+
   /// The history of a session that follows on another.
   func following(_ session: Session) -> History {
     var next = self
