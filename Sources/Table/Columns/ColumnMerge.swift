@@ -70,10 +70,9 @@ struct ColumnMerge {
         continue
       }
       guard !builder.holdsLongTexts else { return nil }
-      let coded = part.rows.clamped(to: 0..<builder.codedRows)
-      add(.coded(builder.codeStart + coded.lowerBound, builder.entryStart), coded.count)
-      let others = part.rows.clamped(to: builder.codedRows..<builder.rows)
-      add(.plain(builder.cellStart + (others.lowerBound - builder.codedRows)), others.count)
+      builder.eachStretch(of: part.rows) { stretch, count in
+        add(WideColumnMerge.Piece.Cells(stretch, builder.entryStart), count)
+      }
     }
     return pieces
   }
@@ -123,12 +122,14 @@ struct ColumnMerge {
         }
         let map = maps[ObjectIdentifier(builder)] ?? CodeMap(builder, texts)
         maps[ObjectIdentifier(builder)] = map
-        let coded = part.rows.clamped(to: 0..<builder.codedRows)
-        map.translate(coded, into: start + count)
-        count += coded.count
-        let others = part.rows.clamped(to: builder.codedRows..<builder.rows)
-        map.look(up: others, into: start + count)
-        count += others.count
+        builder.eachStretch(of: part.rows) { stretch, rows in
+          switch stretch {
+          case .narrow(let codes): map.translate(codes, rows, into: start + count)
+          case .medium(let codes): map.translate(codes, rows, into: start + count)
+          case .cells(let cells): map.look(up: cells, rows, into: start + count)
+          }
+          count += rows
+        }
       }
     }
   }
@@ -149,11 +150,11 @@ private final class CodeMap {
     codes[0] = 0
   }
 
-  func translate<Code: FixedWidthInteger>(_ rows: Range<Int>, into out: UnsafeMutablePointer<Code>)
-  {
-    let own = builder.codeStart + rows.lowerBound
+  func translate<Own: FixedWidthInteger, Code: FixedWidthInteger>(
+    _ own: UnsafePointer<Own>, _ rows: Int, into out: UnsafeMutablePointer<Code>
+  ) {
     codes.withUnsafeMutableBufferPointer { codes in
-      for row in 0..<rows.count {
+      for row in 0..<rows {
         let code = Int(own[row])
         var known = codes[code]
         if known == Self.unknown {
@@ -165,11 +166,12 @@ private final class CodeMap {
     }
   }
 
-  func look<Code: FixedWidthInteger>(up rows: Range<Int>, into out: UnsafeMutablePointer<Code>) {
-    let cells = builder.cellStart + (rows.lowerBound - builder.codedRows)
+  func look<Code: FixedWidthInteger>(
+    up cells: UnsafePointer<CellWords>, _ rows: Int, into out: UnsafeMutablePointer<Code>
+  ) {
     var row = 0
-    while row < rows.count {
-      let end = min(row + ColumnStore.batchLength, rows.count)
+    while row < rows {
+      let end = min(row + ColumnStore.batchLength, rows)
       texts.fetch(cells + row, end - row)
       while row < end {
         out[row] = Code(truncatingIfNeeded: code(cells[row]))

@@ -10,8 +10,17 @@ final class WideColumnMerge: @unchecked Sendable {
     enum Cells {
       case blank
       /// A code a row, and what the codes stand for.
-      case coded(UnsafePointer<UInt16>, UnsafePointer<CellWords>)
+      case narrow(UnsafePointer<UInt8>, UnsafePointer<CellWords>)
+      case medium(UnsafePointer<UInt16>, UnsafePointer<CellWords>)
       case plain(UnsafePointer<CellWords>)
+
+      init(_ stretch: ColumnBuilder.Stretch, _ entries: UnsafePointer<CellWords>) {
+        switch stretch {
+        case .narrow(let codes): self = .narrow(codes, entries)
+        case .medium(let codes): self = .medium(codes, entries)
+        case .cells(let cells): self = .plain(cells)
+        }
+      }
     }
 
     let cells: Cells
@@ -23,7 +32,8 @@ final class WideColumnMerge: @unchecked Sendable {
       let index = row &- rows.lowerBound
       switch cells {
       case .blank: return .blank
-      case .coded(let codes, let entries): return entries[Int(codes[index])]
+      case .narrow(let codes, let entries): return entries[Int(codes[index])]
+      case .medium(let codes, let entries): return entries[Int(codes[index])]
       case .plain(let cells): return cells[index]
       }
     }
