@@ -34,6 +34,8 @@ public struct Session: Sendable {
   /// What the last command showed, for `expect output contains`.
   public var lastOutput = ""
   public var history = History()
+  /// How the prompt looks and behaves.
+  public var settings = ShellSettings()
 
   public init(_ edition: Edition) {
     self.edition = edition
