@@ -1,4 +1,5 @@
 import Guidance
+import Synchronization
 import Table
 
 /// The children of the loaded lists: one record a child, joined by Child Unique ID.
@@ -18,7 +19,10 @@ public final class Area: Sendable {
   /// The latest day that the lists speak of, birth dates left aside.
   public let latestDate: CivilDate?
   private let join: ChildJoin
-  let derived = DerivedColumns()
+  let derived: DerivedColumns
+  /// The area as it was loaded, where this one shows pseudonyms.
+  private let unmasked: Area?
+  let maskedCopy = Mutex<Area?>(nil)
 
   public var count: Int { ids.count }
 
@@ -39,7 +43,28 @@ public final class Area: Sendable {
     var merge = ChildMerge(lists: lists, edition: edition, children: join.count)
     fields = merge.columns()
     disagreements = merge.disagreements
+    derived = DerivedColumns()
+    unmasked = nil
   }
+
+  /// The children of another area, with pseudonyms in the place of what identifies.
+  init(masking area: Area, _ pseudonyms: Pseudonyms) {
+    edition = area.edition
+    let idField = CaseSpace(area, asOf: nil).idColumn.field
+    ids = pseudonyms.names(for: area.ids, of: idField, numbered: true)
+    lists = area.lists.map { list in
+      AreaList(list, columns: list.columns.map { $0.masked(pseudonyms, area.edition) })
+    }
+    fields = area.fields.mapValues { $0.masked(pseudonyms, area.edition) }
+    disagreements = area.disagreements
+    latestDate = area.latestDate
+    join = ChildJoin(ids)
+    derived = area.derived
+    unmasked = area
+  }
+
+  /// The area as it was loaded: this one, unless it shows pseudonyms.
+  public var truth: Area { unmasked ?? self }
 
   public func list(named name: String) -> AreaList? {
     let name = name.lowercased()
@@ -72,6 +97,11 @@ struct ChildJoin: Sendable {
   private var index = TextIndex()
   /// Whether the index is a column's own, which must not be changed.
   private var isBorrowed = false
+
+  init() {}
+
+  /// Children that have these IDs, in this order.
+  init(_ ids: TextList) { index = TextIndex(TextList(joining: [[""], ids])) }
 
   var count: Int { index.count - 1 }
 

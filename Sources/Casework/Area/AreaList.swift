@@ -31,6 +31,14 @@ public struct AreaList: Sendable {
     index = RowIndex(join.children(of: id), children: join.count)
   }
 
+  /// The same rows with other columns.
+  init(_ other: AreaList, columns: [Column]) {
+    definition = other.definition
+    parts = other.parts
+    index = other.index
+    self.columns = columns
+  }
+
   /// The rows of a child, in the order of the list.
   public func rows(of child: Int) -> ArraySlice<Int32> { index.rows(of: child) }
 

@@ -18,6 +18,9 @@ public struct CaseSpace: Sendable {
 
   var edition: Edition { area.edition }
 
+  /// The same with the area as it was loaded, for what is computed and not shown.
+  public var truth: CaseSpace { CaseSpace(area.truth, asOf: asOf, sets: sets) }
+
   /// A field of a child as it was found: its column, and the list that it is read from.
   public struct Found: Sendable {
     public let column: Column

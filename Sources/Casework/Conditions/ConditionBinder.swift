@@ -139,11 +139,13 @@ struct ConditionBinder {
   ) throws(Diagnostic) -> BoundCondition {
     if let list, let own = rowField(name, of: list) {
       if let absence = own.absence { note(absence) }
-      return .table(own.column, try table(own.column, predicate))
+      let column = judged(own.column, of: list)
+      return .table(column, try table(column, predicate))
     }
     let found = try space.field(name)
     if let absence = found.absence { note(absence) }
-    let bound = BoundCondition.table(found.column, try table(found.column, predicate))
+    let column = judged(found.column, of: found.list)
+    let bound = BoundCondition.table(column, try table(column, predicate))
     if found.isOfUnloadedList { return .constant(.unknown) }
     guard let owner = found.list else { return ofChild(bound) }
     guard let list else { return .someRow(owner, bound) }
@@ -163,6 +165,14 @@ struct ConditionBinder {
     let field = found.column.field.name
     let isChilds = space.edition.fields.contains { $0.name == field }
     return found.absence != nil && isChilds ? nil : found
+  }
+
+  /// The column that is judged: behind a mask, a date of birth is still a date.
+  private func judged(_ column: Column, of list: AreaList?) -> Column {
+    guard column.field.identifies, column.field.type == .date else { return column }
+    let truth = space.area.truth
+    guard let list else { return truth.fields[column.field.name] ?? column }
+    return truth.list(named: list.definition.name)?.column(named: column.field.name) ?? column
   }
 
   private func table(_ column: Column, _ predicate: Predicate) throws(Diagnostic) -> [UInt8] {

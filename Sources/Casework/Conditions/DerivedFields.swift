@@ -4,7 +4,7 @@ import Table
 /// Fields that are computed from others: ages, bands, groups, and the list a child is on.
 extension CaseSpace {
   func derivedColumn(_ name: String) -> Column? {
-    area.derived.column(name, asOf: asOf) { computedColumn(name) }
+    area.derived.column(name, asOf: asOf) { truth.computedColumn(name) }
   }
 
   private func computedColumn(_ name: String) -> Column? {

@@ -30,9 +30,10 @@ public struct CaseBasis: Sendable {
   private let spread: SpreadFields
 
   /// - Throws: a diagnostic where a condition of the edition does not fit its own fields.
-  public init(_ space: CaseSpace) throws(Diagnostic) {
+  public init(_ shown: CaseSpace) throws(Diagnostic) {
+    let space = shown.truth
     edition = space.area.edition
-    area = space.area
+    area = shown.area
     func verdicts(_ text: String, _ what: String) throws(Diagnostic) -> Verdicts {
       do {
         return try Conditions.verdicts(Conditions.parse(text, space.area.edition), in: space)
@@ -42,12 +43,12 @@ public struct CaseBasis: Sendable {
           "bad-edition", "\(space.area.edition.file): \(what): \(error.message)", help: error.help)
       }
     }
-    var shown: [Shown] = []
+    var criteria: [Shown] = []
     for criterion in edition.criteria {
       guard let when = criterion.when else { continue }
-      shown.append(Shown(criterion: criterion, verdicts: try verdicts(when, criterion.id)))
+      criteria.append(Shown(criterion: criterion, verdicts: try verdicts(when, criterion.id)))
     }
-    self.shown = shown
+    self.shown = criteria
     eligible = try verdicts(edition.eligibility.when, "eligible")
     candidates = try verdicts(edition.candidates.who.when, "candidates")
     if let except = edition.candidates.except {

@@ -56,7 +56,7 @@ public struct CaseSelection: Sendable {
     self.basis = basis
     self.required = required
     let drawer = TicketDrawer(seed: seed)
-    let ids = basis.area.ids
+    let ids = basis.area.truth.ids
     var isIn = [Bool](repeating: false, count: basis.area.count)
     for child in pool { isIn[Int(child)] = true }
     let everyone = pool + choosable.filter { !isIn[Int($0)] }

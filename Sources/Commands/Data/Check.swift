@@ -28,7 +28,7 @@ extension Command {
   ) { arguments, session, _ throws(Diagnostic) in
     let asked = try arguments.number("first", in: 1...10_000_000)
     let first = asked ?? (arguments.has("all") ? Int.max : 50)
-    let check = QualityCheck(session.space)
+    let check = QualityCheck(session.space.truth)
     guard let name = try arguments.literal("what") else {
       try session.requireLists()
       let report = CheckReport(session, try check.findings())

@@ -58,6 +58,7 @@ extension Command {
         help: "leave raw out: here a text stays a text")
     }
     if !path.isOutput { try world.requireWriting(path) }
+    if !arguments.has("counts") { try session.requireUnmasked(at: path.span) }
     let content = try ExportContent(arguments, session)
     let delivery = ExportDelivery(
       content, Provenance(content, session), format, path, isRaw: arguments.has("raw"))

@@ -141,7 +141,7 @@ extension Session {
     }
     notices += added.compactMap(closeCall)
     if area.count <= Self.mostLookedThrough {
-      let alike = IDForms(area.ids).groups.count
+      let alike = IDForms(area.truth.ids).groups.count
       if alike > 0 {
         notices.append(
           Notice(

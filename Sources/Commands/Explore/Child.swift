@@ -64,7 +64,7 @@ extension Session {
   ///
   /// - Throws: `unknown-child`; the message does not offer the IDs of others.
   func child(_ id: Literal) throws(Diagnostic) -> Int32 {
-    if let child = area.child(id.text) { return Int32(child) }
+    if let child = area.child(id.text) ?? area.truth.child(id.text) { return Int32(child) }
     throw Diagnostic(
       "unknown-child", "no child in the lists has this ID", at: id.span,
       help: area.count == 0

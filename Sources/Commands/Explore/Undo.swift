@@ -14,12 +14,9 @@ extension Command {
 }
 
 extension Session {
-  /// What undo, redo and reset come to. Parameters belong to the script,
-  /// and settings to the person, not to the history.
+  /// What undo, redo and reset come to.
   func movedThroughHistory(from session: Session, saying what: String) -> Outcome {
-    var next = self
-    next.parameters = session.parameters
-    next.settings = session.settings
+    let next = resumed(from: session)
     let result = JSONValue.object([
       .init("before", .whole(session.working.count)), .init("after", .whole(working.count)),
       .init("unknown", .whole(0)),

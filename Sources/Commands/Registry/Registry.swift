@@ -5,7 +5,7 @@ import Language
 public enum Registry {
   public static let commands: [Command] = [
     .asOf, .check, .child, .cite, .count, .drop, .expect, .export, .fields, .filter, .filters,
-    .generate, .guidance, .help, .keep, .lists, .load, .map, .notify, .option, .param, .pick,
+    .generate, .guidance, .help, .keep, .lists, .load, .map, .mask, .notify, .option, .param, .pick,
     .quit, .redo, .reset, .run, .say, .seed, .select, .sets, .show, .sort, .status, .timeline,
     .undo, .unload, .use,
   ]

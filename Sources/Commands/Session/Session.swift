@@ -36,6 +36,9 @@ public struct Session: Sendable {
   public var history = History()
   /// How the prompt looks and behaves.
   public var settings = ShellSettings()
+  /// Whether what identifies is shown under pseudonyms.
+  public private(set) var isMasked = false
+  private let pseudonyms = Pseudonyms()
 
   public init(_ edition: Edition) {
     self.edition = edition
@@ -112,16 +115,34 @@ public struct Session: Sendable {
 }
 
 extension Session {
+  /// The same with names shown, or with pseudonyms in their place.
+  func masking(_ isMasked: Bool) -> Session {
+    var next = self
+    next.isMasked = isMasked
+    next.area = isMasked ? area.masked(pseudonyms) : area.truth
+    return next
+  }
+
+  /// An earlier session gone on with. Parameters belong to the script, settings and the mask to
+  /// the person: none of them is part of the history.
+  func resumed(from session: Session) -> Session {
+    var next = masking(session.isMasked)
+    next.parameters = session.parameters
+    next.settings = session.settings
+    return next
+  }
+
   /// Starts afresh on an area that has just been loaded, keeping what does not hang on it.
   mutating func adopt(_ loaded: [Int: [RecognisedList]]) {
     let chosen = choice
-    let names = area.ids
+    let names = area.truth.ids
     self.loaded = loaded
-    area = Area(edition, loaded)
+    let loadedArea = Area(edition, loaded)
+    area = isMasked ? loadedArea.masked(pseudonyms) : loadedArea
     working = ChildList(everyone: area.count)
     workingOf = area.count
     filters = []
-    let moved = Relocation(from: names, to: area)
+    let moved = Relocation(from: names, to: loadedArea)
     sets = sets.map { KeptSet(name: $0.name, members: moved.members($0.members)) }
     choice = chosen.moved(moved)
     if !choice.chosen.isEmpty {
