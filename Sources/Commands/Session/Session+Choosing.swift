@@ -38,7 +38,7 @@ extension Session {
   /// keeps its position.
   private var areaWithoutFacts: Area {
     let facts = edition.facts.map(\.name)
-    return Area(edition, loaded.mapValues { parts in parts.map { $0.without(facts) } })
+    return area(of: loaded.mapValues { parts in parts.map { $0.without(facts) } })
   }
 
   /// The stage that the next `select` belongs to.

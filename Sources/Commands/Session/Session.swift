@@ -123,6 +123,12 @@ extension Session {
     return next
   }
 
+  /// The area of some lists, as it may be shown.
+  func area(of lists: [Int: [RecognisedList]]) -> Area {
+    let area = Area(edition, lists)
+    return isMasked ? area.masked(pseudonyms) : area
+  }
+
   /// An earlier session gone on with. Parameters belong to the script, settings and the mask to
   /// the person: none of them is part of the history.
   func resumed(from session: Session) -> Session {
@@ -137,12 +143,11 @@ extension Session {
     let chosen = choice
     let names = area.truth.ids
     self.loaded = loaded
-    let loadedArea = Area(edition, loaded)
-    area = isMasked ? loadedArea.masked(pseudonyms) : loadedArea
+    area = area(of: loaded)
     working = ChildList(everyone: area.count)
     workingOf = area.count
     filters = []
-    let moved = Relocation(from: names, to: loadedArea)
+    let moved = Relocation(from: names, to: area.truth)
     sets = sets.map { KeptSet(name: $0.name, members: moved.members($0.members)) }
     choice = chosen.moved(moved)
     if !choice.chosen.isEmpty {
