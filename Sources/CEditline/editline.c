@@ -58,6 +58,11 @@ int jtai_history_set_size(History *past, int size) {
   return history(past, &event, H_SETSIZE, size);
 }
 
+int jtai_history_clear(History *past) {
+  HistEvent event;
+  return history(past, &event, H_CLEAR);
+}
+
 int jtai_history_enter(History *past, const char *line) {
   HistEvent event;
   return history(past, &event, H_ENTER, line);

@@ -20,7 +20,9 @@ public final class Console {
   }
 
   public let form: Form
-  public var renderer: TextRenderer
+  public private(set) var renderer: TextRenderer
+  /// How the output is shown where nothing is set.
+  private var standard: TextRenderer
   private let target: Target
   /// What was written, where the target is memory.
   public private(set) var written = ""
@@ -47,8 +49,16 @@ public final class Console {
   private init(_ form: Form, _ renderer: TextRenderer, _ target: Target, isSeen: Bool) {
     self.form = form
     self.renderer = renderer
+    standard = renderer
     self.target = target
     self.isSeen = isSeen
+  }
+
+  /// Follows what was set, and the window where its columns are given.
+  public func follow(_ settings: ShellSettings, columns: Int? = nil) {
+    if let columns { standard = TextRenderer(width: columns, plain: standard.plain) }
+    renderer = TextRenderer(
+      width: settings.width ?? standard.width, plain: standard.plain || settings.plain)
   }
 
   /// Shows what a command came to; gives back the text, for `expect output contains`.

@@ -14,12 +14,18 @@ public final class InteractiveShell {
   private let world: World
   private let capabilities: TerminalCapabilities
   private let settings: ScriptRunner.Settings
+  private let pastLines: PastLines
 
   public init(
     _ begin: @escaping () throws(Diagnostic) -> Session, _ console: Console, _ world: World,
     _ capabilities: TerminalCapabilities,
     _ settings: ScriptRunner.Settings
   ) {
+    let pastLines = PastLines(world.safe ? nil : UserFolders.historyFile)
+    var world = world
+    world.pastLines = { pastLines.all }
+    world.clearPastLines = { pastLines.clear() }
+    self.pastLines = pastLines
     self.begin = begin
     self.console = console
     self.world = world
@@ -41,14 +47,15 @@ public final class InteractiveShell {
         return Completer(session, folder: world.folder).answer(line, cursor: cursor)
       } : nil
     defer { editor?.close() }
+    for line in pastLines.all { editor?.remember(line) }
+    runInitFile()
     var plain = PlainReader()
     var pending = ""
     while !console.closed {
       let prompt = pending.isEmpty ? promptText : "… "
       let result: LineResult
-      if let editor {
-        result = editor.readLine(
-          prompt: Prompt(prompt, coloured: capabilities.colour(for: .output)))
+      if let editor, session?.settings.plain != true {
+        result = editor.readLine(prompt: Prompt(prompt, coloured: isColoured))
       } else {
         result = plain.readLine(prompt: Prompt(prompt))
       }
@@ -67,7 +74,13 @@ public final class InteractiveShell {
         editor?.remember(pending)
         let text = pending
         pending = ""
-        if run(text) { return .done }
+        let ends = run(text)
+        if pastLines.takeCleared() {
+          editor?.forget()
+        } else {
+          pastLines.add(text, session?.area)
+        }
+        if ends { return .done }
       }
     }
     return .done
@@ -76,7 +89,32 @@ public final class InteractiveShell {
   /// Output follows the window, unless its width was set.
   private func fitToWindow() {
     guard settings.followsWindow, let columns = TerminalCapabilities().columns else { return }
-    console.renderer = TextRenderer(width: columns, plain: capabilities.plain)
+    console.follow(session?.settings ?? ShellSettings(), columns: columns)
+  }
+
+  private var isColoured: Bool {
+    switch session?.settings.colour ?? .auto {
+    case .always: true
+    case .never: false
+    case .auto: capabilities.colour(for: .output)
+    }
+  }
+
+  /// Runs the person's own file first; what is wrong in it is said, and keeps nobody from the prompt.
+  private func runInitFile() {
+    guard settings.runsInitFile, let path = UserFolders.initFile, Folder.holds(path) else { return }
+    do {
+      var now = try current()
+      var quiet = settings
+      quiet.isQuiet = true
+      var runner = ScriptRunner(console, quiet, systemSeed: world.systemSeed)
+      _ = runner.run(
+        try Script.read(path, shown: "init.jtai", at: nil), folder: Script.folder(of: path),
+        on: &now)
+      session = now
+    } catch {
+      console.show(error, input: "", place: nil)
+    }
   }
 
   private func current() throws(Diagnostic) -> Session {
@@ -103,6 +141,7 @@ public final class InteractiveShell {
         input = try Interpreter.filled(statement.text, now.parameters).text
         let (command, outcome) = try interpreter.run(input, on: now)
         now = outcome.session
+        console.follow(now.settings)
         switch outcome.effect {
         case .quit: return true
         case .none, .data: now.lastOutput = console.show(outcome, command: command, input: input)

@@ -19,6 +19,7 @@ public struct Options {
     .init(name: "--edition", value: "ID", does: "an edition by its name, or a file of your own"),
     .init(name: "--as-of", value: "DATE", does: "the day at which ages and periods are counted"),
     .init(name: "--keep-going", value: nil, does: "go on behind an error in a script"),
+    .init(name: "--no-init", value: nil, does: "do not run init.jtai when the prompt starts"),
     .init(name: "--safe", value: nil, does: "write no file"),
     .init(name: "--plain", value: nil, does: "no tables and no editing, for screen readers"),
     .init(name: "--color", value: "WHEN", does: "auto, always or never"),
@@ -36,6 +37,7 @@ public struct Options {
   public var edition: String?
   public var asOf: String?
   public var keepGoing = false
+  public var noInit = false
   public var safe = false
   public var plain = false
   public var colour = ColourChoice.auto
@@ -92,6 +94,7 @@ public struct Options {
     case "--edition": edition = value
     case "--as-of": asOf = value
     case "--keep-going": keepGoing = true
+    case "--no-init": noInit = true
     case "--safe": safe = true
     case "--plain": plain = true
     case "--color":

@@ -105,6 +105,7 @@ public enum Program {
     }
     var settings = settings
     settings.followsWindow = options.width == nil
+    settings.runsInitFile = !options.noInit
     let shell = InteractiveShell(begin, console, world, capabilities, settings)
     return shell.run(edition: given?.edition.id ?? Editions.standard)
   }

@@ -12,6 +12,10 @@ public struct ScriptRunner {
     /// Print each command before what it shows.
     public var echo = false
     public var safe = false
+    /// Show nothing but errors.
+    public var isQuiet = false
+    /// Whether the prompt begins with the person's own file.
+    public var runsInitFile = true
     /// Name file, line and column in front of an error: not in transcripts, where the command
     /// stands above it.
     public var places = true
@@ -96,9 +100,13 @@ public struct ScriptRunner {
       let text = statementText.text
       let (command, outcome) = try run(text, by: interpreter, on: session)
       session = outcome.session
+      console.follow(session.settings)
       switch outcome.effect {
-      case .none, .data: session.lastOutput = console.show(outcome, command: command, input: text)
-      case .remark: console.show(outcome, command: command, input: text)
+      case .none, .data:
+        guard !settings.isQuiet else { break }
+        session.lastOutput = console.show(outcome, command: command, input: text)
+      case .remark:
+        if !settings.isQuiet { console.show(outcome, command: command, input: text) }
       case .quit: return .quit
       case .run(let path, let parameters):
         return try runScript(path, parameters, world, &session)

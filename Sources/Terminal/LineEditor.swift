@@ -102,6 +102,13 @@ public final class LineEditor {
     jtai_history_enter(history, line)
   }
 
+  /// Forgets every line that the up arrow shows.
+  public func forget() {
+    guard let history else { return }
+    past = []
+    jtai_history_clear(history)
+  }
+
   /// Shows the prompt and reads a line. A pending Ctrl-C is forgotten first: it was meant for
   /// what ran before.
   ///

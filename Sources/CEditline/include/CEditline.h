@@ -37,6 +37,7 @@ int jtai_editor_draw(EditLine *editor);
 void jtai_editor_write(const char *bytes, size_t count);
 
 int jtai_history_set_size(History *history, int size);
+int jtai_history_clear(History *history);
 int jtai_history_enter(History *history, const char *line);
 
 /// Notes the signal from now on, without SA_RESTART. A signal that the program was started

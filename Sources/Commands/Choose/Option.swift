@@ -51,7 +51,8 @@ extension Command {
 extension Session {
   /// The session before anybody was chosen, on the same lists; nil where that is beyond undo.
   fileprivate var startOfChoice: Session? {
-    guard let earlier = history.last(where: { $0.choice.stage == nil }), earlier.area.truth === area.truth
+    guard let earlier = history.last(where: { $0.choice.stage == nil }),
+      earlier.area.truth === area.truth
     else {
       return nil
     }

@@ -93,7 +93,7 @@ extension Session {
     outcome.session = following {
       $0 = loaded.session
       $0.seed = seed
-      $0.history = History()
+      $0.history = UndoHistory()
     }
     outcome.document.blocks.insert(
       .line(

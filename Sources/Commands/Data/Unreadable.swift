@@ -10,7 +10,9 @@ extension Session {
     var json: [JSONValue] = []
     for part in list.parts {
       for report in part.reports where report.unreadable > 0 {
-        let identifies = list.columns.contains { $0.field.name == report.field && $0.field.identifies }
+        let identifies = list.columns.contains {
+          $0.field.name == report.field && $0.field.identifies
+        }
         for text in part.unreadableTexts(report) {
           let written = isMasked && identifies ? Pseudonyms.hidden : text.written
           let places = part.places(text.rows, report, of: text.cells)

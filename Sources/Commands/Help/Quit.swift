@@ -2,7 +2,7 @@ import Language
 import Render
 
 extension Command {
-  static let quit = Command(
+  public static let quit = Command(
     "quit", .help, "end the session",
     examples: [.init("quit", "Ctrl-D on an empty line does the same")]
   ) { _, session, _ throws(Diagnostic) in

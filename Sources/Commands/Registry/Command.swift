@@ -116,6 +116,10 @@ public struct World: Sendable {
   /// Who watches the reading of a file of that name; nil where nobody does.
   public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
 
+  /// The lines that were typed at the prompt; none in a script.
+  public var pastLines: @Sendable () -> [String] = { [] }
+  public var clearPastLines: @Sendable () -> Void = {}
+
   public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
     self.folder = folder
     self.safe = safe

@@ -5,8 +5,9 @@ import Language
 public enum Registry {
   public static let commands: [Command] = [
     .asOf, .check, .child, .cite, .count, .drop, .expect, .export, .fields, .filter, .filters,
-    .generate, .guidance, .help, .keep, .lists, .load, .map, .mask, .notify, .option, .param, .pick,
-    .quit, .redo, .reset, .run, .say, .seed, .select, .sets, .show, .sort, .status, .timeline,
+    .generate, .guidance, .help, .history, .keep, .lists, .load, .map, .mask, .notify, .option,
+    .param, .pick,
+    .quit, .redo, .reset, .run, .say, .seed, .select, .set, .sets, .show, .sort, .status, .timeline,
     .undo, .unload, .use,
   ]
 

@@ -33,7 +33,7 @@ public struct Session: Sendable {
   public var doneBy = ""
   /// What the last command showed, for `expect output contains`.
   public var lastOutput = ""
-  public var history = History()
+  public var history = UndoHistory()
   /// How the prompt looks and behaves.
   public var settings = ShellSettings()
   /// Whether what identifies is shown under pseudonyms.

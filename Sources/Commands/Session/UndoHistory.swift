@@ -1,5 +1,5 @@
 /// What undo and redo come back to: sessions without a history of their own.
-public struct History: Sendable {
+public struct UndoHistory: Sendable {
   /// How many commands can be taken back.
   private static let most = 200
 
@@ -9,7 +9,7 @@ public struct History: Sendable {
 
     init(_ session: Session) {
       var session = session
-      session.history = History()
+      session.history = UndoHistory()
       session.lastOutput = ""
       self.session = session
     }
@@ -25,7 +25,7 @@ public struct History: Sendable {
   public var count: Int { past.count }
 
   /// The history of a session that follows on another.
-  func following(_ session: Session) -> History {
+  func following(_ session: Session) -> UndoHistory {
     var next = self
     if next.past.count >= Self.most { next.past.removeFirst() }
     next.past.append(Kept(session))
