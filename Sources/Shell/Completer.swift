@@ -9,7 +9,7 @@ import Terminal
 ///
 /// It never offers an ID, a name or a date of birth.
 public struct Completer {
-  private let session: Session
+  let session: Session
   private let folder: String
 
   public init(_ session: Session, folder: String) {
@@ -24,6 +24,11 @@ public struct Completer {
     var start = StatementReader.lastStart(in: text)
     while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
     let statement = String(decoding: bytes[start...], as: UTF8.self)
+    if let dollar = parameterStart(statement) {
+      return matching(
+        String(statement.utf8.dropFirst(dollar)) ?? "", start + dollar,
+        session.parameters.map { ("$\($0.name)", $0.value, true) })
+    }
     let (word, span) = Interpreter.firstWord(statement)
     if span.end == statement.utf8.count {
       return matching(word, start, Registry.commands.map { ($0.name, $0.summary, true) })
@@ -37,9 +42,22 @@ public struct Completer {
       return CompletionAnswer(start: text.utf8.count, candidates: [])
     }
     let typed = String(decoding: Array(statement.utf8)[first.start...], as: UTF8.self)
-    var candidates: [(String, String, Bool)] = []
-    for expectation in expected { candidates += self.candidates(expectation.kind, typed) }
+    var candidates: [Candidate] = []
+    for expectation in expected {
+      candidates += self.candidates(expectation.kind, typed, in: statement)
+    }
     return matching(typed, start + first.start, candidates)
+  }
+
+  /// Where a parameter's name has been begun: behind the last `$`, with nothing but a name since.
+  private func parameterStart(_ statement: String) -> Int? {
+    let bytes = Array(statement.utf8)
+    guard let dollar = bytes.lastIndex(of: UInt8(ascii: "$")) else { return nil }
+    let isName = bytes[(dollar + 1)...].allSatisfy { byte in
+      (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: "_")
+    }
+    return isName ? dollar : nil
   }
 
   private func matching(
@@ -65,12 +83,12 @@ public struct Completer {
   }
 
   private func candidates(
-    _ kind: Expectation.Kind, _ typed: String
-  ) -> [(String, String, Bool)] {
+    _ kind: Expectation.Kind, _ typed: String, in statement: String
+  ) -> [Candidate] {
     switch kind {
     case .keyword(let word, let note): [(word, note, true)]
-    case .slot(let slot): candidates(slot, typed)
-    case .field: fields
+    case .slot(let slot): candidates(slot, typed, in: statement)
+    case .field: fields(typed)
     case .comparison(let field): comparisons(field)
     case .value(let field): values(field, typed)
     case .list: lists
@@ -80,12 +98,14 @@ public struct Completer {
     }
   }
 
-  private func candidates(_ slot: Slot, _ typed: String) -> [(String, String, Bool)] {
+  private func candidates(
+    _ slot: Slot, _ typed: String, in statement: String
+  ) -> [Candidate] {
     switch slot.kind {
     case .path: return paths(typed)
     case .list: return lists
-    case .field: return slot.name == "fields" ? fields + lists : fields
-    case .set: return candidates(.set, typed)
+    case .field: return slot.name == "fields" ? fields(typed) + lists : fields(typed)
+    case .set: return candidates(.set, typed, in: statement)
     case .topic: return Registry.commands.map { ($0.name, $0.summary, true) }
     case .entry("heading"): return headings
     case .entry("rule"): return session.edition.quality.map { ($0.id, $0.says, true) } + lists
@@ -93,12 +113,20 @@ public struct Completer {
     case .entry:
       return session.edition.criteria.map { ($0.id, $0.about, true) }
         + session.edition.readings.map { ($0.id, $0.about, true) }
+        + session.edition.events.map { ($0.id, $0.title, true) }
+    case .word where slot.name == "choice":
+      let reading = session.edition.readings.first { statement.contains(" \($0.id) ") }
+      return reading?.choices.map { ($0.name, $0.says, true) } ?? []
+    case .number where slot.name == "criterion" || slot.name == "esn":
+      return session.edition.criteria.map { criterion in
+        (String(criterion.id.drop { $0 != " " }.dropFirst()), criterion.about, true)
+      }
     case .word, .text, .condition, .number, .range, .date, .child, .seed, .rest: return []
     }
   }
 
   /// The headings of loaded files that were not understood, or only guessed.
-  private var headings: [(String, String, Bool)] {
+  private var headings: [Candidate] {
     session.area.lists.flatMap { list in
       list.parts.flatMap { part in
         part.reports.filter { !$0.heading.isEmpty && ($0.field == nil || $0.matched == .nearness) }
@@ -110,69 +138,16 @@ public struct Completer {
     }
   }
 
-  private var lists: [(String, String, Bool)] {
+  private var lists: [Candidate] {
     session.edition.lists.map { ($0.name, $0.title, true) }
   }
 
-  private var fields: [(String, String, Bool)] {
-    session.space.fieldNames.map { ($0, session.title(ofField: $0), false) }
-  }
-
-  private func field(_ name: String) -> CaseSpace.Found? {
+  func field(_ name: String) -> CaseSpace.Found? {
     try? session.space.field(Literal(text: name, quoted: name.contains(" "), span: Span(0, 0)))
   }
 
-  private func comparisons(_ name: String) -> [(String, String, Bool)] {
-    guard let found = field(name) else { return [] }
-    let always = [("is missing", "no value", true), ("is unknown", "not known", true)]
-    switch found.column.field.type {
-    case .date:
-      return [
-        ("before", "a date", true), ("after", "a date", true), ("within", "N months", true),
-        ("older than", "N months", true),
-      ] + always
-    case .whole, .age:
-      return [
-        ("=", "", true), (">=", "", true), ("<=", "", true), (">", "", true), ("<", "", true),
-      ]
-        + always
-    case .code:
-      return [("=", "", true), ("!=", "", true), ("in (", "several values", false)] + always
-    case .id, .text:
-      return [
-        ("=", "", true), ("contains", "a text", true), ("starts with", "a text", true),
-        ("matches /", "a pattern", false),
-      ] + always
-    }
-  }
-
-  /// The values of a field with codes, each with how many have it; groups behind them.
-  private func values(_ name: String, _ typed: String) -> [(String, String, Bool)] {
-    guard let found = field(name), case .code(let set) = found.column.field.type else { return [] }
-    let codeSet = session.edition.codeSets[set]
-    let counts = found.column.counts()
-    var held = [Int](repeating: 0, count: codeSet.codes.count)
-    for (entry, value) in found.column.values.enumerated() {
-      if case .code(let position) = value { held[position] += counts[entry] }
-    }
-    let codes = codeSet.codes.enumerated().map { position, code in
-      let note = code.label == code.code ? "" : "\(code.label) "
-      return (quoted(code.code), "\(note)\(held[position].grouped)", true)
-    }
-    let labels = codeSet.codes.filter { $0.label != $0.code }.map { code in
-      (quoted(code.label), code.code, true)
-    }
-    // What was begun in words is completed in words; the codes stand for a fresh start.
-    let words = typed.isEmpty ? [] : labels
-    return codes + words + codeSet.groups.map { (quoted($0), "the group", true) }
-  }
-
-  private func quoted(_ text: String) -> String {
-    text.contains(" ") || text.contains("(") ? Literal.quote(text) : text
-  }
-
   /// Files and folders that begin as typed.
-  private func paths(_ typed: String) -> [(String, String, Bool)] {
+  private func paths(_ typed: String) -> [Candidate] {
     let bare = typed.hasPrefix("\"") ? String(typed.dropFirst()) : typed
     let front = bare.lastIndex(of: "/").map { String(bare[...$0]) } ?? ""
     let place = front.hasPrefix("/") ? front : (folder == "." ? front : "\(folder)/\(front)")
@@ -190,7 +165,7 @@ public struct Completer {
 
 extension Session {
   /// What a field is, for the list of completions.
-  fileprivate func title(ofField name: String) -> String {
+  func title(ofField name: String) -> String {
     let short = name.split(separator: ".").last.map(String.init) ?? name
     if let derived = edition.derived.first(where: { $0.field.name == short }) {
       return derived.field.title

@@ -36,6 +36,55 @@ private func texts(_ line: String, _ session: Session) -> [String] {
   #expect(texts("export x.csv age re", session).contains("replace"))
   #expect(texts("help sel", session) == ["select"])
   #expect(texts("cite ", session) == ["para", "ESN", "Annex"])
+  #expect(texts("cite ESN 3", session).contains("30"))
+  #expect(texts("expect covered ESN 3", session).contains("31"))
+  #expect(texts("guidance use pick-20-time ", session).contains("annex-c"))
+  #expect(texts("guidance noti", session).first == "notify")
+  #expect(texts("set h", session) == ["hints"])
+  #expect(texts("set keys ", session) == ["emacs", "vi"])
+}
+
+/// Fields are offered by their headings as well, in quotes, where a heading was begun.
+@Test func completesHeadings() throws {
+  var typist = try Typist()
+  try typist.type("generate children 30 seed 1")
+  let session = typist.session
+  #expect(texts("filter \"Date of b", session) == ["\"Date of birth\""])
+  #expect(texts("filter \"Does the ch", session).count == 1)
+  #expect(texts("count by \"Gend", session) == ["\"Gender\""])
+  #expect(texts("show Part", session) == ["\"Part of sibling group\""])
+}
+
+/// Values stand with how many of the children shown now have them.
+@Test func completesValuesWithTheirCounts() throws {
+  var typist = try Typist()
+  try typist.type("generate children 300 seed 1")
+  func notes(_ line: String) -> [String: String] {
+    let answer = Completer(typist.session, folder: ".").answer(line, cursor: line.utf8.count)
+    return Dictionary(uniqueKeysWithValues: answer.candidates.map { ($0.text, $0.note) })
+  }
+  func counted(_ condition: String) throws -> Int {
+    var asking = typist
+    try asking.type("filter \(condition)")
+    return asking.session.working.count
+  }
+  let ethnicity = notes("filter ethnicity=W")
+  #expect(ethnicity["WBRI"] == "\(try counted("ethnicity = WBRI")) · White British")
+  #expect(ethnicity["White"] == "\(try counted("ethnicity = White")) · the group")
+  let teams = notes("filter team = ")
+  #expect(teams["\"Locality 2 Team\""] == "\(try counted("team = \"Locality 2 Team\""))")
+  try typist.type("filter gender = F")
+  #expect(notes("filter gender = ")["M"]?.hasPrefix("0 ") == true)
+  #expect(notes("filter gender = ")["F"] == "\(typist.session.working.count) · Female")
+  #expect(notes("filter worker = ").isEmpty && notes("filter sibling_group = ").isEmpty)
+}
+
+@Test func completesParameters() throws {
+  var typist = try Typist()
+  try typist.type("param children = 40")
+  try typist.type("param child_seed = 7")
+  #expect(texts("generate children $chi", typist.session) == ["$children", "$child_seed"])
+  #expect(texts("generate children $children seed $child_", typist.session) == ["$child_seed"])
 }
 
 /// A correction is offered the headings that were not understood or only guessed, then fields.
