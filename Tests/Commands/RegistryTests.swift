@@ -34,7 +34,7 @@ import Testing
   let ambiguous = #expect(throws: Diagnostic.self) {
     try Registry.command("se", at: span, abbreviated: true)
   }
-  #expect(ambiguous?.help == "seed, select, sets")
+  #expect(ambiguous?.help == "seed, select, set, sets")
   let inScript = #expect(throws: Diagnostic.self) {
     try Registry.command("selec", at: span, abbreviated: false)
   }
