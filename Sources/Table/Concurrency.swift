@@ -9,42 +9,60 @@ import Synchronization
 /// How many threads are worth starting: one a processor, and no more than eight.
 let threadCount = max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8))
 
-/// Calls `work` with each number below `count` on as many threads, this one among them, and
-/// returns when all are done.
-func concurrently(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
-  final class Task: Sendable {
-    let number: Int
-    let work: @Sendable (Int) -> Void
+/// A thread that does one piece of work.
+final class WorkerThread {
+  private final class Work: Sendable {
+    let run: @Sendable () -> Void
 
-    init(_ number: Int, _ work: @escaping @Sendable (Int) -> Void) {
-      self.number = number
-      self.work = work
-    }
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
-  var threads: [pthread_t] = []
-  var left: [Int] = []
-  for number in 1..<max(count, 1) {
+
+  private let thread: pthread_t
+  private var isJoined = false
+
+  /// Nil where the system has no more threads to give: the caller does the work then.
+  init?(_ run: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
-    let task = Unmanaged.passRetained(Task(number, work))
+    let work = Unmanaged.passRetained(Work(run))
     let outcome = pthread_create(
       &thread, nil,
       { argument in
         guard let argument else { return nil }
-        let task = Unmanaged<Task>.fromOpaque(argument).takeRetainedValue()
-        task.work(task.number)
+        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
         return nil
-      }, task.toOpaque())
-    if outcome == 0 {
+      }, work.toOpaque())
+    guard outcome == 0 else {
+      work.release()
+      return nil
+    }
+    self.thread = thread
+  }
+
+  deinit { join() }
+
+  /// Waits until the work is done.
+  func join() {
+    guard !isJoined else { return }
+    pthread_join(thread, nil)
+    isJoined = true
+  }
+}
+
+/// Calls `work` with each number below `count` on as many threads, this one among them, and
+/// returns when all are done.
+func concurrently(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+  var threads: [WorkerThread] = []
+  var left: [Int] = []
+  for number in 1..<max(count, 1) {
+    if let thread = WorkerThread({ work(number) }) {
       threads.append(thread)
     } else {
-      // The system has no more threads to give: this one does the work as well.
-      task.release()
       left.append(number)
     }
   }
   if count > 0 { work(0) }
   for number in left { work(number) }
-  for thread in threads { pthread_join(thread, nil) }
+  for thread in threads { thread.join() }
 }
 
 /// What `body` makes of each element, in the order of the elements; several are worked on at once.

@@ -1,57 +1,38 @@
 import Digest
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Synchronization
 
 /// The SHA-256 of a file's bytes, computed on a thread of its own while they are read.
 final class BackgroundDigest {
-  private final class Work {
-    let bytes: FileBytes
-    var digest = ""
+  private final class Work: Sendable {
+    private let bytes: FileBytes
+    private let digest = Mutex<String?>(nil)
 
     init(_ bytes: FileBytes) { self.bytes = bytes }
 
-    func run() { digest = SHA256(bytes.raw).hexadecimal }
-  }
-
-  private let work: Work
-  private var thread: pthread_t?
-
-  init(of bytes: FileBytes) {
-    work = Work(bytes)
-    // A thread costs more than the digest of a small file.
-    guard bytes.count > 1 << 18 else { return }
-    var thread = pthread_t()
-    let reference = Unmanaged.passRetained(work)
-    let outcome = pthread_create(
-      &thread, nil,
-      { argument in
-        guard let argument else { return nil }
-        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
-        return nil
-      }, reference.toOpaque())
-    if outcome == 0 {
-      self.thread = thread
-    } else {
-      reference.release()
+    /// Computes it, unless that is done.
+    @discardableResult
+    func run() -> String {
+      digest.withLock { known in
+        let digest = known ?? SHA256(bytes.raw).hexadecimal
+        known = digest
+        return digest
+      }
     }
   }
 
-  deinit {
-    if let thread { pthread_join(thread, nil) }
+  private let work: Work
+  private let thread: WorkerThread?
+
+  init(of bytes: FileBytes) {
+    let work = Work(bytes)
+    self.work = work
+    // A thread costs more than the digest of a small file.
+    thread = bytes.count > 1 << 18 ? WorkerThread { work.run() } : nil
   }
 
   /// 64 hexadecimal digits, as soon as they are known.
   func hexadecimal() -> String {
-    if let thread {
-      pthread_join(thread, nil)
-      self.thread = nil
-    } else if work.digest.isEmpty {
-      work.run()
-    }
-    return work.digest
+    thread?.join()
+    return work.run()
   }
 }

@@ -1,5 +1,7 @@
 /// A file's bytes in one buffer, or a part of them.
-final class FileBytes {
+///
+/// They never change once they are read, so threads may share them.
+final class FileBytes: @unchecked Sendable {
   /// What may be read behind the bytes: a line feed, then zeros.
   static let padding = 32
 

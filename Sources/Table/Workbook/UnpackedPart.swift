@@ -1,16 +1,10 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The unpacked bytes of a part, piece by piece. The first piece is unpacked when it is asked
 /// for; the others on a thread of their own, a few pieces ahead of whoever reads them.
 ///
 /// While that thread lives, nothing else may be read from the archive: `stop` ends it.
 final class UnpackedPart {
   private let ring: Ring
-  private var thread: pthread_t?
+  private var thread: WorkerThread?
   private var isBegun = false
   /// Whether a thread is worth its cost: not where the first piece may be the only one.
   private var wantsThread = false
@@ -35,39 +29,28 @@ final class UnpackedPart {
   func stop() {
     guard let thread else { return }
     ring.stop()
-    pthread_join(thread, nil)
+    thread.join()
     self.thread = nil
   }
 
   /// Without a thread, where the system gives none, the pieces are unpacked when asked for.
   private func startThread() {
     wantsThread = false
-    var thread = pthread_t()
-    let reference = Unmanaged.passRetained(ring)
-    let outcome = pthread_create(
-      &thread, nil,
-      { argument in
-        guard let argument else { return nil }
-        Unmanaged<Ring>.fromOpaque(argument).takeRetainedValue().run()
-        return nil
-      }, reference.toOpaque())
-    if outcome == 0 {
-      self.thread = thread
-    } else {
-      reference.release()
-    }
+    let ring = ring
+    thread = WorkerThread { ring.run() }
   }
 }
 
 /// The pieces that wait between the thread that unpacks and the one that reads.
-private final class Ring {
+///
+/// What both touch is guarded by the monitor; the part is read by one of them alone.
+private final class Ring: @unchecked Sendable {
   static let pieceBytes = 1 << 16
   private static let pieces = 4
 
   private let part: ZipArchive.Part
   private let bytes: UnsafeMutableRawPointer
-  private let lock: UnsafeMutablePointer<pthread_mutex_t>
-  private let changed: UnsafeMutablePointer<pthread_cond_t>
+  private let monitor = Monitor()
   private var counts = [Int](repeating: 0, count: pieces)
   /// The oldest piece, how many there are, and whether the oldest is being read.
   private var first = 0
@@ -81,19 +64,9 @@ private final class Ring {
   init(_ part: ZipArchive.Part) {
     self.part = part
     bytes = .allocate(byteCount: Self.pieces * Self.pieceBytes, alignment: 64)
-    lock = .allocate(capacity: 1)
-    changed = .allocate(capacity: 1)
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(changed, nil)
   }
 
-  deinit {
-    pthread_mutex_destroy(lock)
-    pthread_cond_destroy(changed)
-    lock.deallocate()
-    changed.deallocate()
-    bytes.deallocate()
-  }
+  deinit { bytes.deallocate() }
 
   // MARK: The thread that reads
 
@@ -107,15 +80,15 @@ private final class Ring {
 
   /// Gives back the piece before, and waits for the next one.
   func take() throws(ReadError) -> UnsafeRawBufferPointer {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
+    monitor.lock()
+    defer { monitor.unlock() }
     if isTaken {
       isTaken = false
       first = (first + 1) % Self.pieces
       filled -= 1
-      pthread_cond_signal(changed)
+      monitor.signal()
     }
-    while filled == 0, !isLast { pthread_cond_wait(changed, lock) }
+    while filled == 0, !isLast { monitor.wait() }
     if filled > 0 {
       isTaken = true
       return UnsafeRawBufferPointer(
@@ -126,10 +99,10 @@ private final class Ring {
   }
 
   func stop() {
-    pthread_mutex_lock(lock)
+    monitor.lock()
     isStopped = true
-    pthread_cond_signal(changed)
-    pthread_mutex_unlock(lock)
+    monitor.signal()
+    monitor.unlock()
   }
 
   // MARK: The thread that unpacks
@@ -146,26 +119,26 @@ private final class Ring {
 
   /// Where the next piece goes, as soon as there is room; nil where there is nothing to do.
   private func freePlace() -> Int? {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while filled == Self.pieces, !isStopped { pthread_cond_wait(changed, lock) }
+    monitor.lock()
+    defer { monitor.unlock() }
+    while filled == Self.pieces, !isStopped { monitor.wait() }
     return isStopped || isLast ? nil : (first + filled) % Self.pieces
   }
 
   private func put(_ count: Int, at place: Int) {
     guard count > 0 else { return end(nil) }
-    pthread_mutex_lock(lock)
+    monitor.lock()
     counts[place] = count
     filled += 1
-    pthread_cond_signal(changed)
-    pthread_mutex_unlock(lock)
+    monitor.signal()
+    monitor.unlock()
   }
 
   private func end(_ error: ReadError?) {
-    pthread_mutex_lock(lock)
+    monitor.lock()
     failure = error
     isLast = true
-    pthread_cond_signal(changed)
-    pthread_mutex_unlock(lock)
+    monitor.signal()
+    monitor.unlock()
   }
 }
