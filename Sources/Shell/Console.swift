@@ -32,6 +32,8 @@ public final class Console {
   public private(set) var isLost = false
   /// Whether the output is for data alone: what else is shown then goes to the error stream.
   public var isDataAlone = false
+  /// Shows a text page by page, where that is wanted; false where it was not shown.
+  public var page: ((String) -> Bool)?
   /// Whether a person looks at the output, so that data is cleaned as all else is.
   private let isSeen: Bool
 
@@ -76,7 +78,7 @@ public final class Console {
       result = result.adding("data", .text(String(decoding: data, as: UTF8.self)))
     }
     switch form {
-    case .text: write(text)
+    case .text: if page?(text) != true { write(text) }
     case .json:
       let notices = outcome.notices.map { notice in
         JSONValue.object([

@@ -48,6 +48,7 @@ public final class InteractiveShell {
       } : nil
     defer { editor?.close() }
     for line in pastLines.all { editor?.remember(line) }
+    if capabilities.canEdit, !world.safe { console.page = { [self] in page($0) } }
     runInitFile()
     var plain = PlainReader()
     var pending = ""
@@ -90,6 +91,15 @@ public final class InteractiveShell {
   private func fitToWindow() {
     guard settings.followsWindow, let columns = TerminalCapabilities().columns else { return }
     console.follow(session?.settings ?? ShellSettings(), columns: columns)
+  }
+
+  /// Shows what is longer than the screen in the person's pager.
+  private func page(_ text: String) -> Bool {
+    let settings = session?.settings ?? ShellSettings()
+    guard settings.pager, !settings.plain, let rows = TerminalCapabilities().rows,
+      text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= rows
+    else { return false }
+    return Pager.own()?.show(text) ?? false
   }
 
   private var isColoured: Bool {
@@ -147,6 +157,10 @@ public final class InteractiveShell {
         case .none, .data: now.lastOutput = console.show(outcome, command: command, input: input)
         case .remark: console.show(outcome, command: command, input: input)
         case .run(let path, let parameters):
+          // A script goes on by itself: it is not to stop at every long table.
+          let page = console.page
+          console.page = nil
+          defer { console.page = page }
           var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
           if case .failed = try runner.runScript(path, parameters, world, &now) {
             session = now
