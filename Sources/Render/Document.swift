@@ -8,6 +8,7 @@ public struct Document: Sendable {
     /// A label and its value.
     case pair(String, String)
     case table(TextTable)
+    case chart(BarChart)
     /// What to type next.
     case next(String)
     case gap

@@ -30,6 +30,8 @@ public struct TextRenderer: Sendable {
       wrap("\(CleanText.clean(label)): \(CleanText.clean(value))", indent: "  ", to: &out)
     case .next(let text): wrap("next: " + CleanText.clean(text), indent: "  ", to: &out)
     case .gap: out += "\n"
+    case .chart(let chart):
+      for line in chart.lines(width: width - 2, plain: plain) { out += "  " + trimmed(line) + "\n" }
     case .table(let table): plain ? appendPlain(table, to: &out) : appendTable(table, to: &out)
     }
   }

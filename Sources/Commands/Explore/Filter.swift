@@ -29,7 +29,8 @@ extension Command {
     let before = session.working
     let (kept, unknown) = before.kept(by: verdicts)
     let filter = Session.AppliedFilter(
-      condition: condition.text, before: before.count, after: kept.count, unknown: unknown)
+      condition: condition.text, before: before.count, after: kept.count, unknown: unknown,
+      from: before, parsed: condition)
     let next = session.following {
       $0.working = kept
       $0.filters.append(filter)

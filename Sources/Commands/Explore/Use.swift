@@ -37,7 +37,7 @@ extension Command {
     }
     let condition = Session.AppliedFilter(
       condition: arguments.statement, before: session.working.count, after: members.count,
-      unknown: 0)
+      unknown: 0, from: session.working, parsed: nil)
     let next = session.following {
       $0.working = ChildList(members)
       $0.workingOf = $0.area.count

@@ -4,7 +4,9 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .check, .child, .cite, .count, .drop, .expect, .export, .fields, .filter, .filters,
+    .asOf, .chart, .check, .child, .cite, .count, .drop, .expect, .explain, .export, .fields,
+    .filter,
+    .filters,
     .generate, .guidance, .help, .history, .keep, .lists, .load, .map, .mask, .notify, .option,
     .param, .pick,
     .quit, .redo, .reset, .run, .say, .seed, .select, .set, .sets, .show, .sort, .status, .timeline,

@@ -50,6 +50,10 @@ public struct Session: Sendable {
     public let before: Int
     public let after: Int
     public let unknown: Int
+    /// Whom it was asked of.
+    public let from: ChildList
+    /// The condition itself; nil where a kept set was taken into use.
+    public let parsed: Condition?
   }
 
   public struct KeptSet: Sendable {
