@@ -5,10 +5,14 @@ public struct TextRenderer: Sendable {
   public let width: Int
   /// One `label: value` a line and no tables, for screen readers.
   public let plain: Bool
+  public let dates: DateForm
 
   public static let standardWidth = 100
 
-  public init(width: Int = TextRenderer.standardWidth, plain: Bool = false) {
+  public init(
+    width: Int = TextRenderer.standardWidth, plain: Bool = false, dates: DateForm = .iso
+  ) {
+    self.dates = dates
     self.width = max(20, width)
     self.plain = plain
   }
@@ -16,7 +20,7 @@ public struct TextRenderer: Sendable {
   public func text(_ document: Document) -> String {
     var out = ""
     for block in document.blocks { append(block, to: &out) }
-    return out
+    return dates.written(out)
   }
 
   private func append(_ block: Document.Block, to out: inout String) {

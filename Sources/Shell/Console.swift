@@ -60,7 +60,8 @@ public final class Console {
   public func follow(_ settings: ShellSettings, columns: Int? = nil) {
     if let columns { standard = TextRenderer(width: columns, plain: standard.plain) }
     renderer = TextRenderer(
-      width: settings.width ?? standard.width, plain: standard.plain || settings.plain)
+      width: settings.width ?? standard.width, plain: standard.plain || settings.plain,
+      dates: settings.dates == .uk ? .uk : .iso)
   }
 
   /// Shows what a command came to; gives back the text, for `expect output contains`.
@@ -93,7 +94,8 @@ public final class Console {
         ]).line + "\n")
     }
     // What a later `expect output` reads must not depend on how wide the window is.
-    let isStandard = renderer.width == TextRenderer.standardWidth && !renderer.plain
+    let isStandard =
+      renderer.width == TextRenderer.standardWidth && !renderer.plain && renderer.dates == .iso
     return isStandard ? text : TextRenderer().text(outcome.document)
   }
 
