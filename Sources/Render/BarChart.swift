@@ -8,7 +8,7 @@ public struct BarChart: Sendable {
     public let note: String
 
     public init(_ label: String, _ counts: [Int?], note: String = "") {
-      self.label = label
+      self.label = CleanText.clean(label)
       self.counts = counts
       self.note = note
     }
@@ -20,8 +20,8 @@ public struct BarChart: Sendable {
   public let bars: [Bar]
 
   public init(title: String, sides: [String] = [], _ bars: [Bar]) {
-    self.title = title
-    self.sides = sides
+    self.title = CleanText.clean(title)
+    self.sides = sides.map { CleanText.clean($0) }
     self.bars = bars
   }
 
@@ -54,7 +54,7 @@ public struct BarChart: Sendable {
   }
 
   private func single(_ width: Int) -> [String] {
-    let labels = bars.map { CleanText.clean($0.label) }
+    let labels = bars.map(\.label)
     let numbers = bars.map { Self.number($0.counts.first ?? nil) }
     let labelWidth = widest(labels + [title], atMost: max(8, width / 3))
     let numberWidth = widest(numbers, atMost: width)
@@ -71,12 +71,12 @@ public struct BarChart: Sendable {
   }
 
   private func backToBack(_ width: Int) -> [String] {
-    let labels = bars.map { CleanText.clean($0.label) }
+    let labels = bars.map(\.label)
     let labelWidth = widest(labels, atMost: max(8, width / 4))
     let numberWidth = widest(
       bars.flatMap { $0.counts.map(Self.number) }, atMost: width)
     let room = max(3, (width - labelWidth - 2 * numberWidth - 8) / 2)
-    let heads = sides.map { TextWidth.cut(CleanText.clean($0), to: room) }
+    let heads = sides.map { TextWidth.cut($0, to: room) }
     var lines = [
       TextWidth.padded(heads[0], to: room, right: true)
         + String(repeating: " ", count: numberWidth * 2 + labelWidth + 8) + heads[1]

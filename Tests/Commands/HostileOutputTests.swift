@@ -27,7 +27,10 @@ import Testing
     "filter team contains \"a\"", "filters", "keep first", "sets", "status", "option B",
     "select 2 cover seed 1 anyway because \"x\"", "export - as csv", "export - all as csv raw",
     "export - of cin as csv", "export - of cin as json", "export - of everything as md",
-    "export - of choice as csv", "export - of choice as md", "undo", "redo",
+    "export - of choice as csv", "export - of choice as md", "undo", "redo", "reset",
+    "chart team", "chart team by gender", "chart age by gender", "chart team suppress 2",
+    "filter team contains \"b\", gender = F", "explain filter", "help fields", "mask on", "show",
+    "show cards", "child child-01", "set dates uk", "show cin all", "history", "set",
   ]
 
   @Test(arguments: [Console.Form.text, .json], [false, true])
