@@ -67,7 +67,7 @@ struct ChoiceReport {
     basis.levels(of: session.choice.chosen.map(\.child))
   }
 
-  private var levels: String {
+  var levels: String {
     let bound = solution?.bound.map {
       " (at most \($0.covered), \($0.twice) and \($0.attributes) are possible)"
     }

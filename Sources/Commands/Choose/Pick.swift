@@ -91,6 +91,8 @@ extension Session {
     let next = following {
       $0.choice = decided
       $0.choice.stage = stage
+      $0.choice.method = "by hand"
+      $0.choice.solution = nil
       $0.choice.pool = pool
       if stage == .additional, !self.choice.additional.isEmpty {
         $0.choice.additional = decided.chosen.map(\.child)

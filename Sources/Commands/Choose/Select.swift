@@ -119,6 +119,8 @@ private struct SelectRun {
       $0.choice.chosen = chosen
       $0.choice.pool = pool
       $0.choice.overruled = overruled
+      $0.choice.method = method.rawValue
+      $0.choice.solution = result.solution
       $0.choice.isCover = method == .cover
       if stage == .additional {
         $0.choice.additional = chosen.map(\.child)

@@ -4,7 +4,8 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .chart, .check, .child, .cite, .count, .drop, .expect, .explain, .export, .fields,
+    .asOf, .chart, .check, .child, .cite, .count, .coverage, .drop, .expect, .explain, .export,
+    .fields,
     .filter,
     .filters,
     .generate, .guidance, .help, .history, .keep, .lists, .load, .map, .mask, .notify, .option,

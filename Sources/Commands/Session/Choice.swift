@@ -1,3 +1,5 @@
+import Casework
+
 /// How far the choice of children has come, and what it was made of.
 public struct Choice: Sendable {
   public enum Stage: String, Sendable {
@@ -38,6 +40,11 @@ public struct Choice: Sendable {
   public var additionalPool: [Int32] = []
   /// Why eligibility was not asked for, where `anyway` overruled it.
   public var overruled: String?
+  /// How the present stage was chosen: `spread`, `cover`, `by hand`.
+  public var method = ""
+  /// What the exact choice of the present stage reached; nil for the other ways, and once somebody
+  /// was picked or dropped.
+  public var solution: ChoiceSolution?
   /// Whether the present stage was chosen to cover criteria.
   public var isCover = false
   /// From whom the present stage chose.
