@@ -74,6 +74,11 @@ public struct CaseSelection: Sendable {
     self.drawn = drawn
   }
 
+  /// The rank of each who may be chosen, by ticket in the whole pool.
+  public var ranks: [Int32: Int] {
+    Dictionary(drawn.map { ($0.child, $0.rank) }) { first, _ in first }
+  }
+
   /// Chooses `count`, or as many as there are.
   public func choose(
     _ count: Int, _ method: Method, quotas: [Quota] = [], onePerGroup: Bool = true

@@ -52,7 +52,7 @@ extension Session {
   }
 
   /// The rules that a child picked by hand does not keep.
-  fileprivate func warnings(
+  func warnings(
     _ child: Int32, _ stage: Choice.Stage, _ basis: CaseBasis
   ) -> [Notice] {
     let id = area.ids[Int(child)]

@@ -100,11 +100,10 @@ private struct SelectRun {
     let pool = session.pool(stage, option)
     noteUnusedFilters(pool)
     let from = try choosable(pool, required)
-    let selection = CaseSelection(
-      basis, pool: pool, choosable: from, required: required, seed: seed.text)
-    let quotas = try quotas()
-    let result = selection.choose(
-      count, method, quotas: quotas, onePerGroup: !arguments.has("siblings"))
+    let request = CaseRequest(
+      pool: pool, choosable: from, required: required, seed: seed.text, count: count,
+      method: method, quotas: try quotas(), onePerGroup: !arguments.has("siblings"))
+    let result = request.answer(basis)
     noteCounts(result)
     let chosen = result.taken.map { taken in
       Choice.Chosen(
@@ -121,6 +120,7 @@ private struct SelectRun {
       $0.choice.overruled = overruled
       $0.choice.method = method.rawValue
       $0.choice.solution = result.solution
+      $0.choice.request = request
       $0.choice.isCover = method == .cover
       if stage == .additional {
         $0.choice.additional = chosen.map(\.child)

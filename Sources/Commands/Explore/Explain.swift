@@ -4,22 +4,47 @@ import Render
 
 extension Command {
   static let explain = Command(
-    "explain", .explore, "what each part of a filter does",
-    .sequence([
-      .keyword("filter", "how many children each clause removes"),
-      .optional(
-        .slot("condition", .condition, "CONDITION", "one that is only tried, on those shown now")),
+    "explain", .explore, "why a child is chosen or not, or what each part of a filter does",
+    .choice([
+      .sequence([
+        .keyword("filter", "how many children each clause removes"),
+        .optional(
+          .slot("condition", .condition, "CONDITION", "one that is only tried, on those shown now")),
+      ]),
+      .sequence([
+        .keyword("ESN", "who shows a criterion, or why nobody does"),
+        .slot("esn", .number, "N"),
+      ]),
+      .sequence([
+        .keyword("swap", "what would be lost and gained"), .slot("out", .child, "ID"),
+        .keyword("for"), .slot("in", .child, "ID"),
+      ]),
+      .slot("child", .child, "ID", "a child, chosen or not"),
     ]),
     details: """
-      The clauses are looked at one after the other: of how many children, how many each removes, \
+      Of a filter, the clauses are looked at one after the other: of how many children, how many each removes, \
       and of how many of these it is not known. The last column is what the clause alone would \
       keep. Without a condition, the filters on the working set are explained.
       """,
     examples: [
       .init("explain filter", "the filters that are on"),
       .init("explain filter disability=Y, NPS involved", "before it is applied"),
+      .init("explain 1004417", "why this child was chosen, and who could stand in its place"),
+      .init("explain ESN 30", "who of those chosen shows it"),
+      .init("explain swap 1003020 for 1002768", "before it is done"),
     ]
   ) { arguments, session, _ throws(Diagnostic) in
+    if let id = try arguments.literal("child") {
+      return try Explanation(session).child(try session.child(id))
+    }
+    if let number = try arguments.literal("esn") {
+      return try Explanation(session).criterion(
+        try Arguments.number(number, in: 0...9_999), at: number.span)
+    }
+    if let out = try arguments.literal("out") {
+      let coming = try session.child(try arguments.required("in"))
+      return try Explanation(session).swap(try session.child(out), coming, at: out.span)
+    }
     var clauses: [ExplainedClause] = []
     if let (condition, _) = arguments.conditions("condition").first {
       clauses = try ExplainedClause.clauses(of: condition, from: session.working, in: session.space)

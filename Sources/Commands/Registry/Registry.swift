@@ -10,7 +10,8 @@ public enum Registry {
     .filters,
     .generate, .guidance, .help, .history, .keep, .lists, .load, .map, .mask, .notify, .option,
     .param, .pick,
-    .quit, .redo, .reset, .run, .say, .seed, .select, .set, .sets, .show, .sort, .status, .timeline,
+    .quit, .redo, .reset, .run, .say, .seed, .select, .set, .sets, .show, .sort, .status, .swap,
+    .timeline,
     .undo, .unload, .use,
   ]
 

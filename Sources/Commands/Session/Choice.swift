@@ -45,6 +45,8 @@ public struct Choice: Sendable {
   /// What the exact choice of the present stage reached; nil for the other ways, and once somebody
   /// was picked or dropped.
   public var solution: ChoiceSolution?
+  /// What the present stage was made of; nil where lists were loaded since.
+  public var request: CaseRequest?
   /// Whether the present stage was chosen to cover criteria.
   public var isCover = false
   /// From whom the present stage chose.
@@ -56,6 +58,7 @@ public struct Choice: Sendable {
 
   func moved(_ relocation: Relocation) -> Choice {
     var moved = self
+    moved.request = nil
     moved.chosen = chosen.compactMap { chosen in
       relocation.child(chosen.child).map {
         Chosen(
