@@ -8,7 +8,9 @@ import Terminal
 /// The prompt: reads a line, runs it, shows what came of it, and goes on.
 public final class InteractiveShell {
   /// Made when the first line wants it: the prompt does not wait for the edition to be read.
-  private var session: Session?
+  private var session: Session? { didSet { painter = nil } }
+  /// Made once for each session, because it is asked at each key.
+  private var painter: LinePainter?
   private let begin: () throws(Diagnostic) -> Session
   private let console: Console
   private let world: World
@@ -56,6 +58,7 @@ public final class InteractiveShell {
       let prompt = pending.isEmpty ? promptText : "… "
       let result: LineResult
       if let editor, session?.settings.plain != true {
+        prepare(editor, pending: pending)
         result = editor.readLine(prompt: Prompt(prompt, coloured: isColoured))
       } else {
         result = plain.readLine(prompt: Prompt(prompt))
@@ -66,7 +69,8 @@ public final class InteractiveShell {
       case .line(let line):
         pending += pending.isEmpty ? line : "\n" + line
         if StatementReader.completeness(of: pending) == .open {
-          if pending == line {
+          // Who typed a \ knows that the line goes on.
+          if pending == line, !line.hasTrailingBackslash {
             console.write("  (a bracket or a quote is open; Ctrl-C drops the line)\n")
           }
           continue
@@ -85,6 +89,26 @@ public final class InteractiveShell {
       }
     }
     return .done
+  }
+
+  /// Gives the editor the keys of the settings, and what paints the line.
+  private func prepare(_ editor: LineEditor, pending: String) {
+    editor.keys = session?.settings.keys == .vi ? .vi : .emacs
+    guard isColoured else {
+      editor.painting = nil
+      return
+    }
+    editor.painting = { [self] line, cursor in
+      paint(line, cursor: cursor, pending: pending)
+    }
+  }
+
+  private func paint(_ line: String, cursor: Int, pending: String) -> LinePaint {
+    // The edition is read when it is wanted: a command alone is known without it.
+    if line.contains(" ") || !pending.isEmpty { _ = try? current() }
+    let painter = painter ?? LinePainter(session)
+    self.painter = painter
+    return painter.paint(line, cursor: cursor, pending: pending)
   }
 
   /// Output follows the window, unless its width was set.
@@ -192,5 +216,14 @@ public final class InteractiveShell {
       text += shown == of ? " \(of.grouped)" : " \(shown.grouped)/\(of.grouped)"
     }
     return text + " › "
+  }
+}
+
+extension String {
+  /// Whether a `\` at its end carries it on.
+  fileprivate var hasTrailingBackslash: Bool {
+    var bytes = utf8[...]
+    while bytes.last == UInt8(ascii: " ") || bytes.last == UInt8(ascii: "\t") { bytes.removeLast() }
+    return bytes.last == UInt8(ascii: "\\")
   }
 }

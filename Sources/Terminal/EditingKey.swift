@@ -13,6 +13,8 @@ enum EditingKey: Unicode.Scalar, CaseIterable {
   case delete = "\u{87}"
   case wordRight = "\u{88}"
   case wordLeft = "\u{89}"
+  /// Not a key on the keyboard: the line is to be changed.
+  case apply = "\u{8A}"
 
   /// As libedit's `bind` takes it: a backslash and three octal digits.
   var name: String { "\\" + String(rawValue.value, radix: 8) }
@@ -30,6 +32,7 @@ enum EditingKey: Unicode.Scalar, CaseIterable {
     case .delete: "ed-delete-next-char"
     case .wordRight: "em-next-word"
     case .wordLeft: "ed-prev-word"
+    case .apply: "jtai-apply"
     }
   }
 }

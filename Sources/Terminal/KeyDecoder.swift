@@ -12,6 +12,8 @@ struct KeyDecoder {
 
   private var state = State.ground
   private var held: [UInt8] = []
+  /// Whether Escape is a key of its own, as in vi. Otherwise it belongs to the key behind it.
+  var escapeIsKey = false
 
   /// Bytes. A longer paste is read to its end, but not kept whole; it is too long for a line.
   static let longestPaste = 1 << 19
@@ -29,7 +31,9 @@ struct KeyDecoder {
   /// How long the next byte may take before `timeOut` has to be called, in milliseconds;
   /// negative: as long as it likes.
   var patience: Int32 {
-    guard case .escape = state, held.count > 1 else { return -1 }
+    guard case .escape = state else { return -1 }
+    // What a terminal sends for an arrow is there at once; a person is not so quick.
+    if held.count == 1 { return escapeIsKey ? 50 : -1 }
     // Nobody types ESC [ by hand: the rest is on its way, if perhaps over a slow line.
     return 1000
   }

@@ -11,9 +11,9 @@ import CEditline
 /// Everything happens on the thread that calls `readLine`, the completion callback too. There
 /// should be one editor in a program.
 ///
-/// The keys are Emacs's. libedit's vi mode is not offered: several of its commands write outside
-/// the line's memory (3.1-20221030), and a person's keys must not crash the program. For the
-/// same reason no `.editrc` is read: it can switch that mode on, and a binding in it that names
+/// To libedit the keys are Emacs's. Its vi mode is not used: several of its commands write
+/// outside the line's memory (3.1-20221030), and a person's keys must not crash the program;
+/// `ViKeys` stands in for it. For the same reason no `.editrc` is read: it can switch that mode on, and a binding in it that names
 /// an unknown command can corrupt memory.
 public final class LineEditor {
   /// Scalars in a line. Longer lines are no use at a prompt, and libedit cannot show them.
@@ -24,10 +24,26 @@ public final class LineEditor {
   var editor: OpaquePointer?
   private var history: OpaquePointer?
   private let completing: (String, Int) -> CompletionAnswer
+  /// From the line and the cursor's UTF-8 offset in it, how the line looks; nil where nothing is
+  /// painted. It is asked at each key, so it has to be quick.
+  public var painting: ((String, Int) -> LinePaint)?
+  /// Whether something on the screen is in colour.
+  var isPainted = false
+  /// Cells of the ghost text on the screen.
+  var ghostWidth = 0
+  /// The columns of the cursor and of the line's end, where the ghost text was drawn.
+  var ghostPlace = (cursor: 0, end: 0)
 
   var promptText: [Unicode.Scalar] = []
   private var promptStorage: UnsafeMutableBufferPointer<wchar_t>?
   var decoder = KeyDecoder()
+  /// Which keys edit the line, from the next line on.
+  public var keys = EditingKeys.emacs
+  var vi = ViKeys()
+  /// Keys that the layer of vi has not seen yet: it needs the line as it stands then.
+  var viKeys: [Unicode.Scalar] = []
+  /// What `apply` has to do.
+  var change: Change?
   /// Keys that are decoded, but not yet asked for.
   var waitingKeys: [Unicode.Scalar] = []
   /// What `insert` has to do; its key is handed to libedit until it has done it.
@@ -120,7 +136,11 @@ public final class LineEditor {
     waitingKeys.removeAll()
     insertion = nil
     decoder = KeyDecoder()
+    decoder.escapeIsKey = keys == .vi
+    beginVi()
     ending = .none
+    isPainted = false
+    ghostWidth = 0
     draft = ""
     shown = past.count
     Interrupts.take()

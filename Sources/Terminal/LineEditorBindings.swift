@@ -43,12 +43,16 @@ extension LineEditor {
     let later: jtai_command_function = { editor, _ in
       UInt8(LineEditor.object(editor)?.recall(by: 1) ?? CC_ERROR)
     }
+    let apply: jtai_command_function = { editor, _ in
+      UInt8(LineEditor.object(editor)?.apply() ?? CC_ERROR)
+    }
     return jtai_editor_set_prompt(editor, prompt, wchar_t(bitPattern: Prompt.marker.value)) == 0
       && jtai_editor_set_reader(editor, reader) == 0
       && jtai_editor_add_command(editor, "jtai-complete", "Complete the word", complete) == 0
       && jtai_editor_add_command(editor, "jtai-insert", "Insert what is held", insert) == 0
       && jtai_editor_add_command(editor, "jtai-earlier", "The line before", earlier) == 0
       && jtai_editor_add_command(editor, "jtai-later", "The line after", later) == 0
+      && jtai_editor_add_command(editor, "jtai-apply", "Change the line", apply) == 0
   }
 
   /// Only names that libedit has may stand here: binding an unknown one can corrupt its heap.

@@ -20,7 +20,14 @@ extension LineEditor {
     makeRoom()
     while true {
       if let key = heldKey() { return .key(key) }
-      switch jtai_wait_for_input(STDIN_FILENO, decoder.patience) {
+      if !viKeys.isEmpty {
+        step(viKeys.removeFirst())
+        continue
+      }
+      paint()
+      let answer = jtai_wait_for_input(STDIN_FILENO, decoder.patience)
+      eraseGhost()
+      switch answer {
       case 0:
         if let event = decoder.timeOut() { handle(event) }
       case -1:
@@ -47,23 +54,26 @@ extension LineEditor {
 
   private func handle(_ event: KeyEvent) {
     switch event {
-    case .keys(let keys):
-      guard keys.count == 1, let key = keys.first else {
-        waitingKeys += keys
-        return
-      }
-      let line = currentLine
-      if line.scalars.count >= Self.longestLine, !VisibleText.isControl(key) {
-        beep()
-      } else if line.cursor > 0, let whole = Composition.compose(line.scalars[line.cursor - 1], key)
-      {
-        insertion = Insertion(deleting: 1, text: String(whole))
-      } else {
-        waitingKeys.append(key)
-      }
+    case .keys(let keys): if self.keys == .vi { viKeys += keys } else { take(keys) }
     case .paste(let text):
       guard !text.isEmpty else { return }
       insertion = Insertion(deleting: 0, text: text)
+    }
+  }
+
+  /// Keys for libedit.
+  func take(_ keys: [Unicode.Scalar]) {
+    guard keys.count == 1, let key = keys.first else {
+      waitingKeys += keys
+      return
+    }
+    let line = currentLine
+    if line.scalars.count >= Self.longestLine, !VisibleText.isControl(key) {
+      beep()
+    } else if line.cursor > 0, let whole = Composition.compose(line.scalars[line.cursor - 1], key) {
+      insertion = Insertion(deleting: 1, text: String(whole))
+    } else {
+      waitingKeys.append(key)
     }
   }
 

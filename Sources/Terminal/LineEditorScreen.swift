@@ -65,11 +65,16 @@ extension LineEditor {
     let margin = 8  // one key makes fewer rows, even on a screen of two columns
     guard end.row + margin > believedRows else { return }
     believedRows = 2 * end.row + 2 * margin + 64
+    clearLine()
+    jtai_editor_set_rows(editor, String(believedRows))
+    jtai_editor_draw(editor)
+  }
+
+  /// Erases the line and its prompt, and leaves the cursor where the prompt begins.
+  func clearLine() {
     let here = layout(columns: columns, upToCursor: true)
     let up = min(here.row, max(0, screenSize.rows - 1))
     write((up > 0 ? "\u{1B}[\(up)A" : "") + "\r\u{1B}[J")
-    jtai_editor_set_rows(editor, String(believedRows))
-    jtai_editor_draw(editor)
   }
 
   /// Draws the line anew after the screen got another size.

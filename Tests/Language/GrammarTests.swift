@@ -113,3 +113,31 @@ private func parse(_ text: String, _ grammar: Grammar) throws(Diagnostic) -> Arg
 func knowsWhenALineIsWhole(text: String, completeness: StatementReader.Completeness) {
   #expect(StatementReader.completeness(of: text) == completeness)
 }
+
+@Test(arguments: [
+  ("", "[N] [random | spread | cover] [seed S] [require N where CONDITION]"),
+  (" 20 ", "[random | spread | cover] [seed S] [require N where CONDITION]"),
+  (" 20 spread ", "[seed S] [require N where CONDITION]"),
+  (" seed ", "S [random | spread | cover] [require N where CONDITION]"),
+  (" 20 seed 1 cover require ", "N where CONDITION"),
+  (" 20 seed 1 cover require 2 ", "where CONDITION"),
+  (" 20 seed 1 cover require 2 where ", "CONDITION"),
+  (" 20 seed 1 cover require 2 where age = ", "VALUE"),
+  (" 20 seed 1 cover require 2 where age ", "[= VALUE | and | or]"),
+  (" 20 seed 1 cover require 2 where age is ", "(not | missing | unknown)"),
+  (" 20 nonsense ", ""),
+])
+func theRestOfTheUsageIsKnown(typed: String, rest: String) {
+  #expect(GrammarParser.rest(typed, from: 0, by: select, vocabulary: vocabulary) == rest)
+}
+
+@Test func theRestOfARepetitionIsMoreOfIt() {
+  func rest(_ text: String) -> String {
+    GrammarParser.rest(text, from: 0, by: show, vocabulary: vocabulary)
+  }
+  #expect(rest("") == "[FIELD …] [first N] [cards]")
+  #expect(rest("age, ") == "FIELD [first N] [cards]")
+  #expect(rest("age ") == "[FIELD …] [first N] [cards]")
+  #expect(rest("age first 5 ") == "[cards]")
+  #expect(rest("age first 5 cards ") == "")
+}

@@ -4,6 +4,9 @@ import Terminal
 // as `[kind] text`, remembers each line, and ends with `quit` or at the end of the input.
 //   --colour    a coloured prompt
 //   --plain     plain mode
+//   --paint     `bad` is unknown, what begins with a digit a number, brackets belong together
+//   --hints     the same, with a ghost text behind the line that ends in a space
+//   --vi        vi keys
 // The line `work` works until Ctrl-C; `many` is completed in many ways.
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -29,6 +32,23 @@ func complete(_ line: String, _ cursor: Int) -> CompletionAnswer {
       start: offset, candidates: (1...95).map { Completion(text: "many\($0)", note: "way \($0)") })
   }
   return CompletionAnswer(start: offset, candidates: words.filter { $0.text.hasPrefix(word) })
+}
+
+func paint(_ line: String, _ cursor: Int) -> LinePaint {
+  var paint = LinePaint()
+  var start = 0
+  for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+    let end = start + word.utf8.count
+    if word.hasPrefix("bad") { paint.pieces.append(.init(start, end, .unknown)) }
+    if word.first?.isNumber == true { paint.pieces.append(.init(start, end, .number)) }
+    if word.hasPrefix("漢") { paint.pieces.append(.init(start, end, .value)) }
+    start = end + 1
+  }
+  if line.hasPrefix("("), line.hasSuffix(")"), cursor == line.utf8.count {
+    paint.pieces += [.init(0, 1, .bracket), .init(cursor - 1, cursor, .bracket)]
+  }
+  if arguments.contains("--hints"), line.hasSuffix(" ") { paint.ghost = "[N] [random | spread]" }
+  return paint
 }
 
 func report(_ kind: String, _ text: String) {
@@ -62,6 +82,8 @@ func answer(_ result: LineResult) -> Bool {
 if capabilities.canEdit,
   let editor = LineEditor(programName: "probe", completing: complete)
 {
+  if arguments.contains("--paint") || arguments.contains("--hints") { editor.painting = paint }
+  if arguments.contains("--vi") { editor.keys = .vi }
   print("editing")
   var goesOn = true
   while goesOn {

@@ -5,16 +5,23 @@ extension ConditionParser {
   ) throws(Diagnostic) -> Literal {
     scanner.skipSpaces()
     if let kind { expectations.expect(kind, at: scanner.position, in: scanner) }
-    if let quoted = scanner.quoted() { return quoted }
+    let meaning: Mark.Meaning = kind == .list ? .list : kind == .set ? .set : .field
+    if let quoted = scanner.quoted() {
+      mark(quoted.span, meaning, name: quoted)
+      return quoted
+    }
     guard let span = scanner.nameSpan() else { throw expected(label) }
     scanner.move(to: span.end)
-    return Literal(text: scanner.text(span), quoted: false, span: span)
+    let name = Literal(text: scanner.text(span), quoted: false, span: span)
+    mark(span, meaning, name: name)
+    return name
   }
 
   mutating func value(of field: Literal) throws(Diagnostic) -> Literal {
     scanner.skipSpaces()
     expectations.expect(.value(field: field.text), at: scanner.position, in: scanner)
     guard let literal = literal() else { throw expected("a value") }
+    markValue(literal)
     return literal
   }
 
@@ -42,6 +49,7 @@ extension ConditionParser {
       scanner.move(to: scanner.position + 1)
       if byte == UInt8(ascii: "/") {
         let text = String(decoding: content, as: UTF8.self)
+        mark(Span(start, scanner.position), .value)
         return Literal(text: text, quoted: false, span: Span(start, scanner.position))
       }
       content.append(byte)
@@ -62,15 +70,20 @@ extension ConditionParser {
 
   mutating func comparisonSymbol() -> Comparison? {
     scanner.skipSpaces()
-    if scanner.skip("==") != nil { return .equal }
-    if scanner.skip("<>") != nil { return .notEqual }
-    // The two-character ones first, so that `<=` is not read as `<`.
-    for comparison in [Comparison.notEqual, .lessOrEqual, .greaterOrEqual, .equal, .less, .greater]
-    where scanner.skip(comparison.rawValue) != nil {
+    for (sign, comparison) in Self.signs {
+      guard let span = scanner.skip(sign) else { continue }
+      mark(span, .operation)
       return comparison
     }
     return nil
   }
+
+  /// The two-character ones first, so that `<=` is not read as `<`.
+  private static let signs: [(String, Comparison)] =
+    [("==", .equal), ("<>", .notEqual)]
+    + [Comparison.notEqual, .lessOrEqual, .greaterOrEqual, .equal, .less, .greater].map {
+      ($0.rawValue, $0)
+    }
 
   mutating func wholeNumber() throws(Diagnostic) -> Int {
     scanner.skipSpaces()
@@ -78,6 +91,7 @@ extension ConditionParser {
       number <= 1_000_000
     else { throw expected("a whole number") }
     scanner.move(to: span.end)
+    mark(span, .number)
     return number
   }
 
@@ -98,6 +112,7 @@ extension ConditionParser {
     }
     if let span = scanner.nameSpan(), scanner.text(span).lowercased() == word {
       scanner.move(to: span.end)
+      mark(span, .keyword)
       return true
     }
     scanner = before

@@ -12,6 +12,8 @@ struct ConditionParser {
   var expectations: ExpectationRecorder
   private let vocabulary: Vocabulary
   private var depth = 0
+  /// The list in whose brackets the parser is.
+  var rowsOf: Literal?
 
   /// How deeply brackets and `not` may nest: a bound on the stack, far beyond any real use.
   private static let deepest = 100
@@ -87,11 +89,14 @@ struct ConditionParser {
   private mutating func phrase() -> Predicate? {
     for words in vocabulary.phrases {
       let before = scanner
-      if words.allSatisfy({ word($0) }) {
+      if let end = endOfPhrase(words) {
+        scanner = before
+        scanner.skipSpaces()
+        let span = Span(scanner.position, end)
+        scanner.move(to: end)
         // `disabled = Y` speaks of a field, whatever the phrases are.
-        if words.count == 1, fieldFollows {
-          scanner = before
-        } else {
+        if words.count > 1 || !fieldFollows {
+          mark(span, .phrase)
           return .phrase(words.joined(separator: " "))
         }
       }
@@ -100,12 +105,25 @@ struct ConditionParser {
     return nil
   }
 
+  /// Where the words end, if they stand next.
+  private mutating func endOfPhrase(_ words: [String]) -> Int? {
+    scanner.skipSpaces()
+    let start = scanner.position
+    var ahead = self
+    for (index, word) in words.enumerated() where !ahead.word(word) {
+      ahead.scanner.skipSpaces()
+      let rest = ahead.scanner.text(Span(ahead.scanner.position, ahead.scanner.bytes.count))
+      if index > 0, word.hasPrefix(rest.lowercased()) { expectations.brokenPhrase = start }
+      return nil
+    }
+    return ahead.scanner.position
+  }
+
   private var fieldFollows: Bool {
     var ahead = self
     ahead.scanner.skipSpaces()
     if let byte = ahead.scanner.peek(), "=<>![".utf8.contains(byte) { return true }
-    return ["is", "in", "before", "after", "older", "within", "contains", "starts", "matches"]
-      .contains { ahead.word($0) }
+    return Expectation.comparisons.contains { ahead.word($0) }
   }
 
   private mutating func listPredicate() throws(Diagnostic) -> Predicate? {
@@ -115,23 +133,29 @@ struct ConditionParser {
     scanner = before
     if word("count"), !fieldFollows {
       let list = try name(.list, "a list")
-      let rows = symbol("[") ? try rowCondition() : nil
+      let rows = symbol("[") ? try rowCondition(of: list) : nil
       let comparison = try comparison()
       return .count(list: list, rows, comparison, try wholeNumber())
     }
     scanner = before
     if let span = scanner.nameSpan() {
       scanner.move(to: span.end)
+      let list = Literal(text: scanner.text(span), quoted: false, span: span)
       if symbol("[") {
-        let list = Literal(text: scanner.text(span), quoted: false, span: span)
-        return .someRow(list: list, try rowCondition())
+        scanner.move(to: span.end)
+        mark(span, .list, name: list)
+        _ = symbol("[")
+        return .someRow(list: list, try rowCondition(of: list))
       }
     }
     scanner = before
     return nil
   }
 
-  private mutating func rowCondition() throws(Diagnostic) -> Condition {
+  private mutating func rowCondition(of list: Literal) throws(Diagnostic) -> Condition {
+    let outside = rowsOf
+    rowsOf = list
+    defer { rowsOf = outside }
     let condition = try condition()
     guard symbol("]") else { throw expected("\"]\"") }
     return condition
@@ -148,13 +172,13 @@ struct ConditionParser {
     if word("before") { return .dated(field, before: true, try value(of: field)) }
     if word("after") { return .dated(field, before: false, try value(of: field)) }
     if word("older") {
-      guard word("than") else { throw expected("\"than\"") }
+      guard word("than", expected: true) else { throw expected("\"than\"") }
       return try period(field, olderThan: true)
     }
     if word("within") { return try period(field, olderThan: false) }
     if word("contains") { return .text(field, .contains, try value(of: field)) }
     if word("starts") {
-      guard word("with") else { throw expected("\"with\"") }
+      guard word("with", expected: true) else { throw expected("\"with\"") }
       return .text(field, .startsWith, try value(of: field))
     }
     if word("matches") { return .text(field, .matches, try pattern()) }
@@ -165,7 +189,7 @@ struct ConditionParser {
     _ field: Literal, _ comparison: Comparison
   ) throws(Diagnostic) -> Predicate {
     let low = try value(of: field)
-    if comparison == .equal, scanner.skip("..") != nil {
+    if comparison == .equal, rangeMark() {
       return .range(field, low: low, high: try value(of: field))
     }
     return .comparison(field, comparison, low)
@@ -174,11 +198,20 @@ struct ConditionParser {
   private mutating func rangeOrTruth(_ field: Literal) throws(Diagnostic) -> Predicate {
     let before = scanner
     scanner.skipSpaces()
-    if let low = literal(), scanner.skip("..") != nil {
+    if let low = literal(), scanner.peek() == UInt8(ascii: "."), scanner.peek(1) == UInt8(ascii: ".")
+    {
+      markValue(low)
+      _ = rangeMark()
       return .range(field, low: low, high: try value(of: field))
     }
     scanner = before
     return .truth(field)
+  }
+
+  private mutating func rangeMark() -> Bool {
+    guard let span = scanner.skip("..") else { return false }
+    mark(span, .operation)
+    return true
   }
 
   private mutating func isPredicate(_ field: Literal) throws(Diagnostic) -> Predicate {

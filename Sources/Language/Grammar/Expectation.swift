@@ -12,6 +12,12 @@ public struct Expectation: Sendable, Hashable {
     case phrase
   }
 
+  /// How something may be said of a field.
+  public static let comparisons = [
+    "=", "!=", "<", "<=", ">", ">=", "is", "in", "before", "after", "older", "within", "contains",
+    "starts", "matches",
+  ]
+
   public let kind: Kind
   /// Where the word begins that could be completed to it.
   public let start: Int
@@ -40,6 +46,10 @@ struct ExpectationRecorder {
   private(set) var completing: [Expectation] = []
   /// Set while a condition failed with a message of its own.
   var failure: Diagnostic?
+  /// The marks of the attempt that came farthest.
+  private(set) var marks: [Mark] = []
+  /// Where a phrase begins that the end of the text breaks off.
+  var brokenPhrase: Int?
 
   mutating func expect(_ kind: Expectation.Kind, at position: Int, in scanner: Scanner) {
     if position > farthest {
@@ -51,6 +61,14 @@ struct ExpectationRecorder {
     if reachesEnd(scanner, from: position), !completing.contains(expectation) {
       completing.append(expectation)
     }
+  }
+
+  /// Keeps the marks where no attempt came farther.
+  mutating func keep(_ marks: [Mark]?) {
+    guard let marks, let last = marks.last, last.span.end >= self.marks.last?.span.end ?? 0 else {
+      return
+    }
+    self.marks = marks
   }
 
   mutating func reached(_ position: Int) {

@@ -1,15 +1,15 @@
 /// Reads a statement by a grammar: to arguments, to what could be typed next, to an error.
 public struct GrammarParser {
-  private let grammar: Grammar
+  let grammar: Grammar
   private let vocabulary: Vocabulary
   private let keywords: Set<String>
   /// What stands in front of the arguments, for the usage line.
   private let command: String
-  private var scanner: Scanner
+  var scanner: Scanner
   private var arguments = Arguments()
-  private var expectations = ExpectationRecorder()
+  var expectations = ExpectationRecorder()
 
-  private init(_ grammar: Grammar, _ vocabulary: Vocabulary, _ text: String, from start: Int) {
+  init(_ grammar: Grammar, _ vocabulary: Vocabulary, _ text: String, from start: Int) {
     self.grammar = grammar
     self.vocabulary = vocabulary
     keywords = grammar.keywords
@@ -56,10 +56,24 @@ public struct GrammarParser {
     return all.filter { $0.start == last }
   }
 
+  /// What each part of `text` was read as, from `start` on.
+  public static func reading(
+    _ text: String, from start: Int, by grammar: Grammar, vocabulary: Vocabulary
+  ) -> StatementReading {
+    var parser = GrammarParser(grammar, vocabulary, text, from: start)
+    parser.scanner.marks = []
+    let matched = parser.match(grammar)
+    parser.scanner.skipSpaces()
+    let isWhole = matched && parser.scanner.isAtEnd
+    return StatementReading(
+      marks: isWhole ? parser.scanner.marks ?? [] : parser.expectations.marks,
+      failure: isWhole ? nil : parser.diagnostic(), brokenPhrase: parser.expectations.brokenPhrase)
+  }
+
   // MARK: Matching
 
   /// Whether `grammar` matches from here; where it does not, nothing has been taken.
-  private mutating func match(_ grammar: Grammar) -> Bool {
+  mutating func match(_ grammar: Grammar) -> Bool {
     switch grammar {
     case .keyword(let word, let note): return keyword(word, note)
     case .slot(let slot): return self.slot(slot)
@@ -133,6 +147,7 @@ public struct GrammarParser {
       scanner.move(to: span.end)
       expectations.reached(span.end)
       arguments.add(word, .keyword(span))
+      mark(Mark(span, .keyword))
       return true
     }
     scanner = before
@@ -150,7 +165,13 @@ public struct GrammarParser {
     }
     expectations.reached(literal.span.end)
     arguments.add(slot.name, .literal(literal))
+    mark(literal.mark(for: slot))
     return true
+  }
+
+  private mutating func mark(_ mark: Mark) {
+    scanner.mark(mark)
+    expectations.keep(scanner.marks)
   }
 
   private mutating func literal(for kind: Slot.Kind) -> Literal? {

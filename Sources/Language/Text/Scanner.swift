@@ -5,6 +5,8 @@
 struct Scanner {
   let bytes: [UInt8]
   private(set) var position: Int
+  /// What was taken so far, in order; nil where nobody asks. Going back forgets it too.
+  var marks: [Mark]?
 
   init(_ text: String) {
     bytes = Array(text.utf8)

@@ -24,7 +24,21 @@ public struct StatementReader {
     case open
   }
 
+  /// What a text is made of, finished or not.
+  public struct Parts: Sendable {
+    /// The statements; the last may be unfinished.
+    public let statements: [Statement]
+    public let comments: [Span]
+    /// The offsets of brackets that belong together.
+    public let brackets: [Span]
+    /// Where a quote or a pattern begins that is not closed.
+    public let openQuote: Int?
+  }
+
   private let bytes: [UInt8]
+  private var comments: [Span] = []
+  private var brackets: [Span] = []
+  private var openBrackets: [Int] = []
   private var out: [UInt8] = []
   private var statements: [Statement] = []
   private var start = 0
@@ -48,6 +62,15 @@ public struct StatementReader {
         at: Span(quote, quote + 1), help: "close it with the same mark")
     }
     return reader.statements
+  }
+
+  public static func parts(of text: String) -> Parts {
+    var reader = StatementReader(text)
+    reader.read()
+    if reader.openQuote != nil { reader.finish() }
+    return Parts(
+      statements: reader.statements, comments: reader.comments, brackets: reader.brackets,
+      openQuote: reader.openQuote)
   }
 
   /// Whether `text` can run as it is, or waits for another line.
@@ -75,9 +98,11 @@ public struct StatementReader {
       case UInt8(ascii: "/") where followsMatches: quoted(by: byte)
       case UInt8(ascii: "("), UInt8(ascii: "["):
         depth += 1
+        openBrackets.append(position)
         take()
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         depth = max(0, depth - 1)
+        closeBracket(byte)
         take()
       case UInt8(ascii: ";"): finish()
       case UInt8(ascii: "\n"):
@@ -134,7 +159,15 @@ public struct StatementReader {
   }
 
   private mutating func comment() {
+    let start = position
     while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { blank() }
+    comments.append(Span(start, position))
+  }
+
+  private mutating func closeBracket(_ byte: UInt8) {
+    guard let open = openBrackets.popLast() else { return }
+    let isRound = bytes[open] == UInt8(ascii: "(")
+    if isRound == (byte == UInt8(ascii: ")")) { brackets.append(Span(open, position)) }
   }
 
   private mutating func continuation() {
@@ -161,6 +194,7 @@ public struct StatementReader {
     position += 1
     start = position
     out.removeAll(keepingCapacity: true)
+    openBrackets.removeAll()
     depth = 0
   }
 }
