@@ -4,7 +4,8 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .check, .child, .cite, .count, .drop, .expect, .export, .fields, .filter, .filters,
+    .asOf, .check, .child, .cite, .count, .demo, .drop, .expect, .export, .fields, .filter,
+    .filters,
     .generate, .guidance, .help, .keep, .lists, .load, .map, .notify, .option, .param, .pick,
     .quit, .redo, .reset, .run, .say, .seed, .select, .sets, .show, .sort, .status, .timeline,
     .undo, .unload, .use,
@@ -33,6 +34,6 @@ public enum Registry {
     let hint = Nearness.hint(word, among: commands.map { $0.name })
     throw Diagnostic(
       "unknown-command", "there is no command \"\(word)\"", at: span,
-      help: hint.isEmpty ? "help shows what can be typed" : hint)
+      help: meant(by: name) ?? (hint.isEmpty ? "help shows what can be typed" : hint))
   }
 }
