@@ -12,6 +12,7 @@ let libraries: [Target] = [
   .target(name: "CZip"),
   .target(name: "CXlsxWriter"),
   .target(name: "CGuidance"),
+  .target(name: "CRehearsals"),
 ]
 
 // Imports point one way: a module may name only modules that stand above it in this list.
@@ -28,7 +29,9 @@ let modules: [Target] = [
   .target(name: "Simulation", dependencies: ["Casework", "Guidance", "Table", "Digest"]),
   .target(
     name: "Commands",
-    dependencies: ["Simulation", "Casework", "Guidance", "Language", "Table", "Render"]),
+    dependencies: [
+      "CRehearsals", "Simulation", "Casework", "Guidance", "Language", "Table", "Render",
+    ]),
   .target(
     name: "Shell",
     dependencies: ["Commands", "Casework", "Guidance", "Language", "Render", "Table", "Terminal"]),

@@ -106,7 +106,8 @@ public struct Completer {
     case .list: return lists
     case .field: return slot.name == "fields" ? fields(typed) + lists : fields(typed)
     case .set: return candidates(.set, typed, in: statement)
-    case .topic: return Registry.commands.map { ($0.name, $0.summary, true) }
+    case .topic: return Registry.topics.map { ($0.name, $0.summary, true) }
+    case .entry("rehearsal"): return Rehearsal.all.map { ($0.name, $0.summary, true) }
     case .entry("heading"): return headings
     case .entry("rule"): return session.edition.quality.map { ($0.id, $0.says, true) } + lists
     case .entry("reading"): return session.edition.readings.map { ($0.id, $0.about, true) }

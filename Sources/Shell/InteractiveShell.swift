@@ -38,7 +38,7 @@ public final class InteractiveShell {
   public func run(edition: String) -> ExitStatus {
     Interrupts.install()
     console.write(
-      "jtai \(Program.version) · edition \(CleanText.clean(edition)) · type help, or load a workbook\n"
+      "jtai \(Program.version) · edition \(CleanText.clean(edition)) · type help, demo, or load a workbook\n"
     )
     let editor =
       capabilities.canEdit
@@ -187,6 +187,12 @@ public final class InteractiveShell {
           defer { console.page = page }
           var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
           if case .failed = try runner.runScript(path, parameters, world, &now) {
+            session = now
+            return false
+          }
+        case .rehearse(let rehearsal, let parameters):
+          var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
+          if case .failed = runner.rehearse(rehearsal, parameters, &now) {
             session = now
             return false
           }

@@ -1,32 +1,15 @@
 import Language
 import Terminal
 
-/// The options of the program, each declared once for parsing and for `--help`.
+/// The arguments that the program was started with.
 public struct Options {
-  public struct Declaration: Sendable {
-    public let name: String
-    /// What follows it, such as `N`; nil where nothing does.
-    public let value: String?
-    public let does: String
+  /// What the program prints instead of running anything.
+  public enum Print: Sendable, Equatable {
+    case version
+    case help
+    /// A page of the manual, by the name of its file.
+    case page(String)
   }
-
-  public static let declarations: [Declaration] = [
-    .init(name: "-c", value: "COMMANDS", does: "run these commands, parted by ;"),
-    .init(name: "--json", value: nil, does: "print one line of JSON for each command"),
-    .init(
-      name: "--check", value: "TRANSCRIPT", does: "run a transcript again and show what differs"),
-    .init(name: "--update", value: "TRANSCRIPT", does: "run a transcript again and rewrite it"),
-    .init(name: "--edition", value: "ID", does: "an edition by its name, or a file of your own"),
-    .init(name: "--as-of", value: "DATE", does: "the day at which ages and periods are counted"),
-    .init(name: "--keep-going", value: nil, does: "go on behind an error in a script"),
-    .init(name: "--no-init", value: nil, does: "do not run init.jtai when the prompt starts"),
-    .init(name: "--safe", value: nil, does: "write no file"),
-    .init(name: "--plain", value: nil, does: "no tables and no editing, for screen readers"),
-    .init(name: "--color", value: "WHEN", does: "auto, always or never"),
-    .init(name: "--width", value: "N", does: "how wide output is, in characters"),
-    .init(name: "--version", value: nil, does: "print the version"),
-    .init(name: "--help", value: nil, does: "print this"),
-  ]
 
   public var commands: String?
   public var script: String?
@@ -42,8 +25,7 @@ public struct Options {
   public var plain = false
   public var colour = ColourChoice.auto
   public var width: Int?
-  public var version = false
-  public var help = false
+  public var prints: [Print] = []
 
   /// - Throws: `wrong-use` with what is wrong and how it is used.
   public init(_ arguments: [String]) throws(Diagnostic) {
@@ -71,68 +53,51 @@ public struct Options {
         "there is no option \(name)", hint.isEmpty ? "jtai --help shows them" : hint)
     }
     var value = ""
-    if declaration.value != nil {
+    if let label = declaration.value.label {
       if name != argument {
         value = parts.count > 1 ? parts[1] : ""
       } else if let next = rest.popFirst() {
         value = next
       } else {
-        throw Self.wrongUse("\(known) needs \(declaration.value ?? "a value")", "jtai --help")
+        throw Self.wrongUse("\(known) needs \(label)", "usage: \(declaration.term)")
       }
     } else if name != argument {
-      throw Self.wrongUse("\(known) takes no value", "jtai --help")
+      throw Self.wrongUse("\(known) takes no value", "type \(known) alone")
     }
-    try set(known, value)
-  }
-
-  private mutating func set(_ name: String, _ value: String) throws(Diagnostic) {
-    switch name {
-    case "-c": commands = value
-    case "--json": json = true
-    case "--check": check = value
-    case "--update": update = value
-    case "--edition": edition = value
-    case "--as-of": asOf = value
-    case "--keep-going": keepGoing = true
-    case "--no-init": noInit = true
-    case "--safe": safe = true
-    case "--plain": plain = true
-    case "--color":
-      guard let choice = ColourChoice(rawValue: value) else {
-        throw Self.wrongUse("--color takes auto, always or never, not \"\(value)\"", "")
-      }
-      colour = choice
-    case "--width":
-      guard let number = Int(value), (20...1_000).contains(number) else {
-        throw Self.wrongUse("--width takes a number from 20 to 1000, not \"\(value)\"", "")
-      }
-      width = number
-    case "--version": version = true
-    default: help = true
-    }
+    try declaration.take(&self, value)
   }
 
   static func wrongUse(_ message: String, _ help: String) -> Diagnostic {
     Diagnostic("wrong-use", message, help: help, status: .wrongUse)
   }
 
+  /// Ways to start it, each with what it does.
+  public static let examples: [(command: String, does: String)] = [
+    ("jtai", "work at the prompt"),
+    ("jtai rehearsal.jtai children=3000", "run a saved script with a parameter"),
+    ("jtai -c 'load lists.xlsx; filter disability=Y; count by age_band'", "run a line"),
+  ]
+
+  static let synopsis = "jtai [OPTION …] [SCRIPT [NAME=VALUE …]]"
+
   public static var usage: String {
-    let width = declarations.map { $0.name.count + ($0.value.map { $0.count + 1 } ?? 0) }.max() ?? 0
-    let lines = declarations.map { option in
-      let term = option.name + (option.value.map { " \($0)" } ?? "")
-      return "  " + term + String(repeating: " ", count: width - term.count + 2) + option.does
-    }
-    return """
-      Examples:
-        jtai                                      work at the prompt
-        jtai rehearsal.jtai children=3000         run a saved script with a parameter
-        jtai -c 'load lists.xlsx; filter disability=Y, NPS involved; count by age_band'
+    """
+    Examples:
+    \(aligned(examples.map { ($0.command, $0.does) }))
 
-      Usage: jtai [OPTION …] [SCRIPT [NAME=VALUE …]]
-      \(lines.joined(separator: "\n"))
+    Usage: \(synopsis)
+    \(aligned(shown.map { ($0.term, $0.does) }))
 
-      At the prompt, help shows the commands.
+    At the prompt, help shows the commands, and demo what can be done with them.
 
-      """
+    """
+  }
+
+  /// Two columns, indented.
+  static func aligned(_ rows: [(String, String)]) -> String {
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { term, does in
+      "  " + term + String(repeating: " ", count: width - term.count + 2) + does
+    }.joined(separator: "\n")
   }
 }

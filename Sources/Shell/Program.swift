@@ -35,9 +35,14 @@ public enum Program {
       width: width ?? TextRenderer.standardWidth, plain: capabilities.plain)
     let console = Console.streams(
       options.json ? .json : .text, renderer, isSeen: capabilities.outputIsTerminal)
-    if options.help { console.write(Options.usage) }
-    if options.version { console.write("jtai \(version)\n") }
-    if options.help || options.version { return .done }
+    for print in options.prints {
+      switch print {
+      case .help: console.write(Options.usage)
+      case .version: console.write("jtai \(version)\n")
+      case .page(let file): console.write(Manual.text(of: file))
+      }
+    }
+    if !options.prints.isEmpty { return console.isLost ? .failed : .done }
     do {
       return try run(options, console, capabilities)
     } catch {

@@ -28,7 +28,7 @@ public struct ScriptRunner {
   }
 
   private let console: Console
-  private let settings: Settings
+  private var settings: Settings
   private let systemSeed: @Sendable () -> String
   /// The scripts that are being run, so that one that runs itself is an error.
   private var running: [String] = []
@@ -110,6 +110,8 @@ public struct ScriptRunner {
       case .quit: return .quit
       case .run(let path, let parameters):
         return try runScript(path, parameters, world, &session)
+      case .rehearse(let rehearsal, let parameters):
+        return rehearse(rehearsal, parameters, &session)
       }
       return .next
     } catch {
@@ -174,11 +176,31 @@ public struct ScriptRunner {
     let source = try Script.read(resolved, shown: path.text, at: path.span)
     running.append(resolved)
     defer { running.removeLast() }
+    return runDeclared(source, folder: Script.folder(of: resolved), parameters, &session)
+  }
+
+  /// Runs a rehearsal that the program carries, echoed where people read along, on a session
+  /// of its own; `undo` then takes it back as one, and one that fails leaves nothing behind.
+  mutating func rehearse(
+    _ rehearsal: Rehearsal, _ parameters: [Session.Parameter], _ session: inout Session
+  ) -> Step {
+    var runner = self
+    runner.settings.echo = console.form == .text && settings.places
+    var rehearsed = session.forRehearsal
+    let step = runner.runDeclared(rehearsal.source, folder: ".", parameters, &rehearsed)
+    if case .next = step { session = session.rehearsed(rehearsed, rehearsal) }
+    return step
+  }
+
+  private mutating func runDeclared(
+    _ source: SourceText, folder: String, _ parameters: [Session.Parameter],
+    _ session: inout Session
+  ) -> Step {
     let outer = session.parameters
     session.parameters = parameters
     let before = isScript
     isScript = true
-    let status = run(source, folder: Script.folder(of: resolved), on: &session)
+    let status = run(source, folder: folder, on: &session)
     isScript = before
     session.parameters = outer
     return status == .done ? .next : .failed(status)

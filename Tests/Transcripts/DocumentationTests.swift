@@ -17,12 +17,23 @@ func showsWhatTheDocumentationSays(example: DocumentationExample) throws {
 /// Every rehearsal prints what is recorded beside the tests, on every machine and every run.
 ///
 /// `jtai Scripts/rehearsals/NAME.jtai > Tests/Transcripts/rehearsals/NAME.txt` records it anew.
-@Test(arguments: Rehearsal.all.filter { CaseFiles.hasWorkbooks || !Rehearsal.needsWorkbook($0) })
+@Test(arguments: Rehearsals.all.filter { CaseFiles.hasWorkbooks || !Rehearsals.needsWorkbook($0) })
 func rehearsalsPrintWhatIsRecorded(path: String) throws {
   let name = path.split(separator: "/").last?.dropLast(5) ?? ""
   let recorded = try CaseFiles.text("\(CaseFiles.root)/Tests/Transcripts/rehearsals/\(name).txt")
   for _ in 1...2 {
-    #expect(try Rehearsal.output(of: path) == recorded)
+    #expect(try Rehearsals.output(of: path) == recorded)
+  }
+}
+
+/// Every rehearsal that needs no file beside the checkout is part of the program, as it stands.
+@Test func rehearsalsAreEmbedded() throws {
+  let files = Rehearsals.all.filter { !Rehearsals.needsWorkbook($0) }
+  let names = files.map { String($0.split(separator: "/").last?.dropLast(5) ?? "") }
+  #expect(Commands.Rehearsal.all.map(\.name).sorted() == names)
+  for rehearsal in Commands.Rehearsal.all {
+    let file = "\(CaseFiles.root)/Scripts/rehearsals/\(rehearsal.name).jtai"
+    #expect(try CaseFiles.text(file) == rehearsal.text)
   }
 }
 
@@ -47,7 +58,7 @@ func rehearsalsPrintWhatIsRecorded(path: String) throws {
   #expect(DocumentationExample.all.contains { $0.file == "README.md" })
 }
 
-enum Rehearsal {
+enum Rehearsals {
   static let all = CaseFiles.all("Scripts/rehearsals", ending: ".jtai")
 
   static func needsWorkbook(_ path: String) -> Bool {

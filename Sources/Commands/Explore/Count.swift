@@ -24,7 +24,8 @@ extension Command {
       .init("count by age_band", "in groups, missing values too"),
       .init("count by list, gender", "by two fields"),
       .init("count by ethnicity suppress 5", "without the numbers of fewer than five"),
-    ]
+    ],
+    onData: { FieldExamples($0).count }
   ) { arguments, session, _ throws(Diagnostic) in
     let groups = try ChildGroups(arguments, "fields", session)
     var document = Document()

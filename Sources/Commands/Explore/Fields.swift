@@ -11,7 +11,8 @@ extension Command {
       .init("fields", "fields of a child, then those of each loaded list"),
       .init(
         "fields ethnicity", "its values with how many children have each, and where it comes from"),
-    ]
+    ],
+    onData: { FieldExamples($0).fields }
   ) { arguments, session, _ throws(Diagnostic) in
     if let name = try arguments.literal("field") { return try about(name, session) }
     var rows: [[String]] = []

@@ -20,7 +20,8 @@ extension Command {
       .init("filter disability=Y, NPS involved", "both"),
       .init("filter age 5..15 and (on cpp or on cic)", "by age and list"),
       .init("filter referrals[source = Police and nfa = N]", "some one referral is both"),
-    ]
+    ],
+    onData: { ConditionExamples($0).all }
   ) { arguments, session, _ throws(Diagnostic) in
     guard let (condition, _) = arguments.conditions("condition").first else {
       throw Diagnostic("missing-argument", "a condition is needed", help: "help filter")

@@ -6,13 +6,15 @@ import Table
 ///
 /// One declaration feeds the parser, completion, help and the reference page.
 public struct Command: Sendable {
+  /// What a person wants to do with it, in the order in which an inspection comes to it.
   public enum Group: String, Sendable, CaseIterable {
-    case data = "Load and look after data"
-    case explore = "Explore"
-    case choose = "Choose children"
-    case timetable = "Timetable"
-    case scripts = "Scripts"
-    case help = "Help and settings"
+    case data = "Load my lists"
+    case explore = "Look at who is there"
+    case choose = "Choose"
+    case timetable = "Plan the days"
+    case scripts = "Repeat it"
+    case train = "Train and try"
+    case help = "Find my way"
   }
 
   /// Something to type, and what it does.
@@ -36,11 +38,14 @@ public struct Command: Sendable {
   /// What a person should know beyond the summary; empty where that says it all.
   public let details: String
   public let examples: [Example]
+  /// Examples of what is loaded, which would show something now; empty where nothing is loaded.
+  public let examplesOnData: @Sendable (Session) -> [Example]
   public let body: Body
 
   public init(
     _ name: String, _ group: Group, _ summary: String, _ grammar: Grammar = .nothing,
-    details: String = "", examples: [Example], body: @escaping Body
+    details: String = "", examples: [Example],
+    onData: @escaping @Sendable (Session) -> [Example] = { _ in [] }, body: @escaping Body
   ) {
     self.name = name
     self.group = group
@@ -48,6 +53,7 @@ public struct Command: Sendable {
     self.grammar = grammar
     self.details = details
     self.examples = examples
+    examplesOnData = onData
     self.body = body
   }
 
@@ -68,6 +74,8 @@ public struct Outcome: Sendable {
     /// A text for the standard output, which holds nothing else then.
     case data([UInt8])
     case run(path: Literal, parameters: [Session.Parameter])
+    /// A script that the program carries, on a session of its own.
+    case rehearse(Rehearsal, parameters: [Session.Parameter])
   }
 
   public var session: Session

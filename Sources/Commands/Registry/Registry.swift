@@ -4,14 +4,11 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .chart, .check, .child, .cite, .count, .coverage, .drop, .expect, .explain, .export,
-    .fields,
-    .filter,
-    .filters,
-    .generate, .guidance, .help, .history, .keep, .lists, .load, .map, .mask, .notify, .option,
-    .param, .pick,
-    .quit, .redo, .reset, .run, .say, .seed, .select, .set, .sets, .show, .sort, .status, .swap,
-    .timeline,
+    .asOf, .chart, .check, .child, .cite, .count, .coverage, .demo, .drop, .expect, .explain,
+    .export,
+    .fields, .filter, .filters, .generate, .guidance, .help, .history, .keep, .lists, .load, .map,
+    .mask, .notify, .option, .param, .pick, .quit, .redo, .reset, .run, .say, .seed, .select, .set,
+    .sets, .show, .sort, .status, .swap, .timeline,
     .undo, .unload, .use,
   ]
 
@@ -38,6 +35,6 @@ public enum Registry {
     let hint = Nearness.hint(word, among: commands.map { $0.name })
     throw Diagnostic(
       "unknown-command", "there is no command \"\(word)\"", at: span,
-      help: hint.isEmpty ? "help shows what can be typed" : hint)
+      help: meant(by: name) ?? (hint.isEmpty ? "help shows what can be typed" : hint))
   }
 }

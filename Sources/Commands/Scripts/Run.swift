@@ -12,8 +12,19 @@ extension Command {
     details: "Paths in a script are relative to the script. The first error stops it.",
     examples: [.init("run which-option.jtai children=120", "with a parameter")]
   ) { arguments, session, _ throws(Diagnostic) in
+    let parameters = try Session.Parameter.all(arguments.literals("parameters"))
+    return Outcome(
+      session, effect: .run(path: try arguments.required("path"), parameters: parameters))
+  }
+}
+
+extension Session.Parameter {
+  /// The parameters that these words give.
+  ///
+  /// - Throws: `bad-parameter` at the word that is not `NAME=VALUE`.
+  static func all(_ literals: [Literal]) throws(Diagnostic) -> [Session.Parameter] {
     var parameters: [Session.Parameter] = []
-    for literal in arguments.literals("parameters") {
+    for literal in literals {
       guard let parameter = Session.Parameter(literal.text) else {
         throw Diagnostic(
           "bad-parameter", "\"\(literal.text)\" is not NAME=VALUE", at: literal.span,
@@ -21,12 +32,9 @@ extension Command {
       }
       parameters.append(parameter)
     }
-    return Outcome(
-      session, effect: .run(path: try arguments.required("path"), parameters: parameters))
+    return parameters
   }
-}
 
-extension Session.Parameter {
   /// The parameter that `NAME=VALUE` gives; nil where it is not of that form.
   public init?(_ text: String) {
     guard let mark = text.firstIndex(of: "=") else { return nil }

@@ -7,7 +7,7 @@ import Table
 
 extension Command {
   static let generate = Command(
-    "generate", .data, "make a synthetic area in the shape of real lists",
+    "generate", .train, "make a synthetic area in the shape of real lists",
     .sequence([
       .keyword("children"),
       .slot("children", .number, "N", "how many children on lists 6, 7 and 8"),

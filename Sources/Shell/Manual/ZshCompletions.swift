@@ -1,0 +1,44 @@
+extension ShellCompletions {
+  static var zsh: String {
+    """
+    #compdef jtai
+    # Completions of jtai for zsh: put this file into a folder of $fpath.
+    # \(note)
+
+    _jtai_parameters() {
+      local -a parameters
+      parameters=("${(@f)$(\(parameters(of: "\"$line[1]\"")))}")
+      compadd -S '' -- $parameters
+    }
+
+    _jtai() {
+      local -a line
+      _arguments \\
+    \(Options.shown.map { "    " + specification($0) + " \\" }.joined(separator: "\n"))
+        '1:script:_files -g "*.jtai"' \\
+        '*:parameter:_jtai_parameters'
+    }
+
+    _jtai "$@"
+
+    """
+  }
+
+  /// `'--check=[run a transcript again]:TRANSCRIPT:_files -g "*.transcript"'`.
+  private static func specification(_ option: OptionDeclaration) -> String {
+    let does = escaped(option.does)
+    let joined = option.name.hasPrefix("--") ? "=" : ""
+    return switch option.value {
+    case .nothing: "'\(option.name)[\(does)]'"
+    case .text(let label): "'\(option.name)\(joined)[\(does)]:\(label): '"
+    case .file(let label, let ending):
+      "'\(option.name)\(joined)[\(does)]:\(label):_files -g \"*\(ending)\"'"
+    case .words(let label, let words):
+      "'\(option.name)\(joined)[\(does)]:\(label):(\(words.joined(separator: " ")))'"
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("[", with: "\\[").replacing("]", with: "\\]").replacing("'", with: "'\\''")
+  }
+}
