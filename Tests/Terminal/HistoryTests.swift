@@ -23,7 +23,9 @@ import Testing
     let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
     let program = try PseudoTerminal(
       program: "/\(path)/jtai", arguments: arguments,
-      environment: ["LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "xterm-256color", "HOME": home],
+      environment: [
+        "LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "xterm-256color", "HOME": home, "PAGER": "",
+      ],
       rows: 30, columns: 100)
     try program.expect("edition csafe-2018 · type help")
     return program
@@ -79,6 +81,7 @@ import Testing
     try again.expectLine("jtai › count by team", cursor: 20)
     try again.send("\u{15}history clear\r")
     try again.expect("are forgotten")
+    try again.expectLine("jtai ›", cursor: 7)
     try again.send("\u{1B}[A")
     try again.expectLine("jtai ›", cursor: 7)
     try again.send("\u{15}quit\r")
