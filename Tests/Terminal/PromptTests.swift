@@ -17,7 +17,7 @@ import Testing
     let program = try PseudoTerminal(
       program: "/\(path)/jtai", arguments: arguments, environment: environment, rows: 30,
       columns: columns)
-    try program.expect("edition csafe-2018 · type help")
+    try program.expect("edition csafe-2018 · type help, demo, or load a workbook")
     try program.expectLine("jtai ›", cursor: 7)
     return program
   }
@@ -31,6 +31,24 @@ import Testing
     try program.expect("jtai B ")
     try program.send("keep all; use all; seed 9\r")
     try program.expect("seed 9, typed")
+    try program.send("quit\r")
+    #expect(try program.waitForExit() == 0)
+  }
+
+  @Test func aRehearsalIsShownAndTakenBack() throws {
+    let program = try start()
+    try program.send("demo unclean-data children=30\r")
+    try program.expect("> generate children 30 seed 7 dirt 3%")
+    try program.expect("> show id, age, gender, list")
+    try program.expect("› ")
+    try program.send("undo\r")
+    try program.expect("undone: demo unclean-data · 0 of 0 children")
+    try program.send("help cond\t\r")
+    try program.expect("conditions: how to say which children")
+    try program.send("demo fir\t\r")
+    try program.expect("> generate children 300 seed 7 option A")
+    try program.send("exit\r")
+    try program.expect("quit does that")
     try program.send("quit\r")
     #expect(try program.waitForExit() == 0)
   }

@@ -91,7 +91,7 @@ struct DocumentationExample: Sendable, CustomTestStringConvertible {
     let pages = ["README.md"] + CaseFiles.all("Docs", ending: ".md")
     return pages.flatMap { page -> [DocumentationExample] in
       let path = page.hasPrefix("/") ? page : "\(CaseFiles.root)/\(page)"
-      guard let text = try? CaseFiles.text(path) else { return [] }
+      guard let text = try? CaseFiles.text(path), !Tutorial.isOne(text) else { return [] }
       return examples(in: text, file: page.split(separator: "/").last.map(String.init) ?? page)
     }
   }()
