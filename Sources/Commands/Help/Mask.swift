@@ -27,8 +27,10 @@ extension Command {
       next.isMasked
       ? "the mask is on: children are shown as child-01, child-02 …"
       : "the mask is off: IDs are shown as the lists have them"
+    var document = Document([.line(line)])
+    if arguments.has("on") { document.next("Control-L clears what is on the screen already") }
     return Outcome(
-      next, Document([.line(line)]), result: .object([.init("masked", .truth(next.isMasked))]))
+      next, document, result: .object([.init("masked", .truth(next.isMasked))]))
   }
 }
 
