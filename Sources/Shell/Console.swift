@@ -169,7 +169,8 @@ public final class Console {
     guard reason != EPIPE else { return }
     isLost = true
     let error = Diagnostic(
-      "cannot-write", "the output cannot be written: \(String(cString: strerror(reason)))")
+      "cannot-write", "the output cannot be written: \(String(cString: strerror(reason)))",
+      help: "what was written before is not complete")
     let message = Self.text(error, input: "", place: nil)
     message.utf8.withContiguousStorageIfAvailable { bytes in
       _ = systemWrite(STDERR_FILENO, bytes.baseAddress, bytes.count)

@@ -192,7 +192,7 @@ public final class InteractiveShell {
           }
         case .rehearse(let rehearsal, let parameters):
           var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
-          if case .failed = runner.rehearse(rehearsal, parameters, &now) {
+          if case .failed = try runner.rehearse(rehearsal, parameters, &now) {
             session = now
             return false
           }

@@ -58,7 +58,7 @@ public struct ScriptRunner {
       show(error, in: source)
       return error.status
     }
-    if let unknown = undeclared(session.parameters, statements, source) {
+    if isScript, let unknown = Self.undeclared(session.parameters, statements, source) {
       console.show(unknown, input: "", place: nil)
       return unknown.status
     }
@@ -111,7 +111,7 @@ public struct ScriptRunner {
       case .run(let path, let parameters):
         return try runScript(path, parameters, world, &session)
       case .rehearse(let rehearsal, let parameters):
-        return rehearse(rehearsal, parameters, &session)
+        return try rehearse(rehearsal, parameters, &session)
       }
       return .next
     } catch {
@@ -132,14 +132,14 @@ public struct ScriptRunner {
   }
 
   /// A parameter that was given and that the script does not declare.
-  private func undeclared(
+  private static func undeclared(
     _ given: [Session.Parameter], _ statements: [Statement], _ source: SourceText
   ) -> Diagnostic? {
     let declared = statements.compactMap { statement -> String? in
       let words = statement.text.split(separator: " ", maxSplits: 2)
       return words.count > 1 && words[0] == Command.param.name ? String(words[1]) : nil
     }
-    guard isScript, let unknown = given.first(where: { !declared.contains($0.name) }) else {
+    guard let unknown = given.first(where: { !declared.contains($0.name) }) else {
       return nil
     }
     let hint = Nearness.hint(unknown.name, among: declared)
@@ -147,7 +147,7 @@ public struct ScriptRunner {
       declared.isEmpty ? "it declares none" : "its parameters: \(declared.joined(separator: ", "))"
     return Diagnostic(
       "unknown-parameter", "\(source.name) declares no parameter \"\(unknown.name)\"",
-      help: hint.isEmpty ? names : hint, status: .wrongUse)
+      at: unknown.span, help: hint.isEmpty ? names : hint, status: .wrongUse)
   }
 
   /// Shows an error that lies in the source and not in one statement, with its line.
@@ -167,27 +167,32 @@ public struct ScriptRunner {
     _ path: Literal, _ parameters: [Session.Parameter], _ world: World, _ session: inout Session
   ) throws(Diagnostic) -> Step {
     let resolved = world.resolve(path.text)
-    guard !running.contains(resolved), running.count < Self.deepest else {
+    guard !running.contains(resolved) else {
       throw Diagnostic(
         "script-runs-itself",
         "this script is running already: \((running + [resolved]).joined(separator: " → "))",
-        at: path.span)
+        at: path.span, help: "take this line out, or run another script here")
+    }
+    guard running.count < Self.deepest else {
+      throw Diagnostic(
+        "scripts-too-deep", "\(running.count) scripts run one another already", at: path.span,
+        help: "let one script run the others, each behind the other")
     }
     let source = try Script.read(resolved, shown: path.text, at: path.span)
     running.append(resolved)
     defer { running.removeLast() }
-    return runDeclared(source, folder: Script.folder(of: resolved), parameters, &session)
+    return try runDeclared(source, folder: Script.folder(of: resolved), parameters, &session)
   }
 
   /// Runs a rehearsal that the program carries, echoed where people read along, on a session
   /// of its own; `undo` then takes it back as one, and one that fails leaves nothing behind.
   mutating func rehearse(
     _ rehearsal: Rehearsal, _ parameters: [Session.Parameter], _ session: inout Session
-  ) -> Step {
+  ) throws(Diagnostic) -> Step {
     var runner = self
     runner.settings.echo = console.form == .text && settings.places
     var rehearsed = session.forRehearsal
-    let step = runner.runDeclared(rehearsal.source, folder: ".", parameters, &rehearsed)
+    let step = try runner.runDeclared(rehearsal.source, folder: ".", parameters, &rehearsed)
     if case .next = step { session = session.rehearsed(rehearsed, rehearsal) }
     return step
   }
@@ -195,7 +200,12 @@ public struct ScriptRunner {
   private mutating func runDeclared(
     _ source: SourceText, folder: String, _ parameters: [Session.Parameter],
     _ session: inout Session
-  ) -> Step {
+  ) throws(Diagnostic) -> Step {
+    if let statements = try? StatementReader.statements(in: source.text),
+      let unknown = Self.undeclared(parameters, statements, source)
+    {
+      throw unknown
+    }
     let outer = session.parameters
     session.parameters = parameters
     let before = isScript
@@ -223,10 +233,16 @@ public enum Script {
     do {
       bytes = try fileContent(path)
     } catch {
-      throw Diagnostic(error, shown: shown, at: span)
+      var diagnostic = Diagnostic(error, shown: shown, at: span)
+      if ["is-folder", "not-a-file"].contains(error.code) {
+        diagnostic.help = "name a script: a text file of commands"
+      }
+      throw diagnostic
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostic("not-text", "\"\(shown)\" is not a text in UTF-8", at: span)
+      throw Diagnostic(
+        "not-text", "\"\(shown)\" is not a text in UTF-8", at: span,
+        help: "a script is a text file of commands; lists are read with load")
     }
     return SourceText(name: shown, text: text)
   }

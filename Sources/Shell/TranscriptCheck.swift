@@ -70,7 +70,9 @@ public struct TranscriptCheck {
         help: "a script is run with: jtai \(path)", status: .wrongUse)
     }
     guard !update || !settings.safe else {
-      throw Diagnostic("safe-mode", "no file is written in safe mode", status: .wrongUse)
+      throw Diagnostic(
+        "safe-mode", "no file is written in safe mode", help: "start jtai without --safe",
+        status: .wrongUse)
     }
     let rerun = try Self.rerun(recorded, folder: Script.folder(of: path), settings)
     if rerun == recorded {

@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func everyCommandIsOneLineOfJSON() throws {
-    // A script says a line for each of its own commands.
+    // `run` and `demo` print the lines of the commands that they run.
     let commands = Registry.commands.filter { !["quit", "run", "demo"].contains($0.name) }.flatMap {
       $0.examples.map(\.command)
     }

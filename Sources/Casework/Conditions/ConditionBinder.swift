@@ -73,12 +73,14 @@ struct ConditionBinder {
   {
     guard let entry = space.edition.phrases.first(where: { $0.phrase.lowercased() == phrase })
     else {
-      throw Diagnostic("unknown-phrase", "the edition has no phrase \"\(phrase)\"", at: span)
+      throw Diagnostic(
+        "unknown-phrase", "the edition has no phrase \"\(phrase)\"", at: span,
+        help: "help filter lists its phrases")
     }
     guard !unfolding.contains(phrase) else {
       throw Diagnostic(
         "circular-phrase", "the phrase \"\(phrase)\" is said by itself in \(space.edition.file)",
-        at: span)
+        at: span, help: "mend its means: there")
     }
     let condition = try Conditions.parse(entry.means, space.edition)
     unfolding.append(phrase)
@@ -188,7 +190,8 @@ public enum Conditions {
       text, from: 0, by: .slot("condition", .condition, "CONDITION"),
       vocabulary: edition.vocabulary)
     guard let condition = arguments.conditions("condition").first?.condition else {
-      throw Diagnostic("incomplete-condition", "a condition is needed")
+      throw Diagnostic(
+        "incomplete-condition", "a condition is needed", help: "help conditions shows what one is")
     }
     return condition
   }

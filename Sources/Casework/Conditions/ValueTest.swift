@@ -165,7 +165,9 @@ private struct ValueTestMaker {
         at: name.span, help: "notify DATE or as-of DATE sets it")
     }
     guard let from = asOf.back(count, unit) else {
-      throw Diagnostic("number-out-of-range", "that is before the calendar begins", at: name.span)
+      throw Diagnostic(
+        "number-out-of-range", "that is before the calendar begins", at: name.span,
+        help: "ask for a shorter period, such as 24 months")
     }
     return dates { Verdict(olderThan ? $0 < from : $0 >= from && $0 <= asOf) }
   }

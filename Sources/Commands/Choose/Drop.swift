@@ -25,7 +25,8 @@ extension Command {
     for id in arguments.literals("ids") {
       let child = try session.child(id)
       guard choice.chosen.contains(where: { $0.child == child }) else {
-        throw Diagnostic("not-chosen", "this child is not chosen", at: id.span)
+        throw Diagnostic(
+          "not-chosen", "this child is not chosen", at: id.span, help: "show lists who is")
       }
       choice.chosen.removeAll { $0.child == child }
       choice.picked.removeAll { $0.child == child }

@@ -15,7 +15,11 @@ extension Command {
   ) { arguments, session, _ throws(Diagnostic) in
     let name = arguments.has("A") ? "A" : "B"
     guard let option = session.edition.options.first(where: { $0.name == name }) else {
-      throw Diagnostic("unknown-option", "the edition \(session.edition.id) has no option \(name)")
+      let names = session.edition.options.map(\.name).joined(separator: ", ")
+      throw Diagnostic(
+        "unknown-option", "the edition \(session.edition.id) has no option \(name)",
+        at: arguments.span(ofKeyword: name),
+        help: names.isEmpty ? "guidance shows what it has" : "its options: \(names)")
     }
     let begun = session.choice.stage != nil
     let next = session.following {

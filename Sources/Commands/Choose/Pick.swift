@@ -28,7 +28,9 @@ extension Command {
     for id in arguments.literals("ids") {
       let child = try session.child(id)
       if next.choice.chosen.contains(where: { $0.child == child }) {
-        throw Diagnostic("chosen-already", "this child is chosen already", at: id.span)
+        throw Diagnostic(
+          "chosen-already", "this child is chosen already", at: id.span,
+          help: "show lists who is chosen; drop takes a child out")
       }
       notices += session.warnings(child, stage, basis)
       next.choice.dropped.removeAll { $0.child == child }
@@ -46,7 +48,9 @@ extension Session {
   func reason(_ arguments: Arguments) throws(Diagnostic) -> String {
     let because = try arguments.required("because")
     guard !because.text.allSatisfy({ $0 == " " }) else {
-      throw Diagnostic("empty-reason", "a reason is needed", at: because.span)
+      throw Diagnostic(
+        "empty-reason", "a reason is needed", at: because.span,
+        help: "say why, such as because \"a sibling was referred last week\"")
     }
     return because.text
   }

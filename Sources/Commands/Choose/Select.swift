@@ -245,7 +245,9 @@ private struct SelectRun {
           maximum: minimum ? nil : bound, verdicts: verdicts))
     }
     guard quotas.count <= 64 else {
-      throw Diagnostic("too-many-quotas", "at most 64 rules may be given at once")
+      throw Diagnostic(
+        "too-many-quotas", "at most 64 rules may be given at once",
+        help: "leave some out, or filter beforehand")
     }
     guard quotas.isEmpty || method == .cover else {
       throw Diagnostic(

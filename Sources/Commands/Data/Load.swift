@@ -66,9 +66,12 @@ extension Session {
       let first = report.refused.first
       let place = first?.sheet.map { "sheet \"\($0)\": " } ?? ""
       let others = report.refused.count > 1 ? " (and \(report.refused.count - 1) more)" : ""
+      let help = first?.help ?? ""
       throw Diagnostic(
         "nothing-to-load", "no list was found: \(place)\(first?.reason ?? "no sheet")\(others)",
-        at: span, help: first?.help ?? "")
+        at: span,
+        help: help.isEmpty
+          ? "name a workbook or a CSV file with the lists in it" : help)
     }
     var lists = loaded
     var added: [RecognisedList] = []

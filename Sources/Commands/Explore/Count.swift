@@ -25,7 +25,7 @@ extension Command {
       .init("count by list, gender", "by two fields"),
       .init("count by ethnicity suppress 5", "without the numbers of fewer than five"),
     ],
-    onData: { FieldExamples($0).count }
+    onData: .count
   ) { arguments, session, _ throws(Diagnostic) in
     let groups = try ChildGroups(arguments, "fields", session)
     var document = Document()

@@ -12,7 +12,7 @@ extension Command {
       .init(
         "fields ethnicity", "its values with how many children have each, and where it comes from"),
     ],
-    onData: { FieldExamples($0).fields }
+    onData: .fields
   ) { arguments, session, _ throws(Diagnostic) in
     if let name = try arguments.literal("field") { return try about(name, session) }
     var rows: [[String]] = []

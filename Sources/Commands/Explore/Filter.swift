@@ -21,7 +21,7 @@ extension Command {
       .init("filter age 5..15 and (on cpp or on cic)", "by age and list"),
       .init("filter referrals[source = Police and nfa = N]", "some one referral is both"),
     ],
-    onData: { ConditionExamples($0).all }
+    onData: .conditions
   ) { arguments, session, _ throws(Diagnostic) in
     guard let (condition, _) = arguments.conditions("condition").first else {
       throw Diagnostic("missing-argument", "a condition is needed", help: "help filter")

@@ -25,7 +25,7 @@ extension Command {
       .init("show referrals", "the rows of a list that are about them"),
       .init("show cards first 2", "everything, one card a child"),
     ],
-    onData: { FieldExamples($0).show }
+    onData: .show
   ) { arguments, session, _ throws(Diagnostic) in
     let named = arguments.literals("fields")
     let asked = try arguments.number("first", in: 1...10_000_000)

@@ -16,7 +16,7 @@ extension Command {
       .init("sort age", "the youngest first"),
       .init("sort cpp.start descending", "the latest plan first"),
     ],
-    onData: { FieldExamples($0).sort }
+    onData: .sort
   ) { arguments, session, _ throws(Diagnostic) in
     let name = try arguments.required("field")
     let field = try ChildField(name, in: session.space)

@@ -7,7 +7,9 @@ extension Command {
     examples: [.init("undo", "the children, filters and choice as they were before")]
   ) { _, session, _ throws(Diagnostic) in
     guard let before = session.history.undone(from: session) else {
-      throw Diagnostic("nothing-to-undo", "nothing has been changed yet")
+      throw Diagnostic(
+        "nothing-to-undo", "nothing has been changed yet",
+        help: "undo takes back what loads, filters, sorts or chooses")
     }
     return before.movedThroughHistory(from: session, saying: "undone: \(session.doneBy)")
   }

@@ -83,3 +83,11 @@ struct FieldExamples {
       ? [] : [.init("fields", "every field that can be asked for")] + varied + owned
   }
 }
+
+extension Command.DataExamples {
+  static let conditions = Self { ConditionExamples($0).all }
+  static let count = Self { FieldExamples($0).count }
+  static let show = Self { FieldExamples($0).show }
+  static let sort = Self { FieldExamples($0).sort }
+  static let fields = Self { FieldExamples($0).fields }
+}

@@ -10,18 +10,20 @@ public struct HelpTopic: Sendable {
   /// Things to type; each is a whole command.
   public let examples: [Command.Example]
   /// Examples of what is loaded, where they serve better.
-  public let examplesOnData: @Sendable (Session) -> [Command.Example]
+  private let onData: Command.DataExamples
 
   init(
     _ name: String, _ summary: String, _ paragraphs: [String], examples: [Command.Example],
-    onData: @escaping @Sendable (Session) -> [Command.Example] = { _ in [] }
+    onData: Command.DataExamples = .none
   ) {
     self.name = name
     self.summary = summary
     self.paragraphs = paragraphs
     self.examples = examples
-    examplesOnData = onData
+    self.onData = onData
   }
+
+  public func examplesOnData(_ session: Session) -> [Command.Example] { onData.make(session) }
 
   /// The topic of that name; nil where there is none.
   public static func named(_ name: String) -> HelpTopic? { all.first { $0.name == name } }
@@ -48,7 +50,7 @@ extension HelpTopic {
       "Join them with and, or, not, and brackets. The comma is an and that binds last: "
         + "flagged or disabled, age < 5 means (flagged or disabled) and age < 5.",
     ],
-    examples: Command.filter.examples, onData: { ConditionExamples($0).all })
+    examples: Command.filter.examples, onData: .conditions)
 
   private static let dates = HelpTopic(
     "dates", "how a date is written, and from which day ages and periods are counted",
@@ -79,7 +81,7 @@ extension HelpTopic {
       "A field may also be called by its heading, in quotes: filter \"Allocated team\" is missing. "
         + "lists LIST shows which heading was read as which field, and map header corrects it.",
     ],
-    examples: Command.fields.examples, onData: { FieldExamples($0).fields })
+    examples: Command.fields.examples, onData: .fields)
 
   private static let prompt = HelpTopic(
     "prompt", "keys, quotes, and several commands on a line",

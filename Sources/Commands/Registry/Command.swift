@@ -28,6 +28,15 @@ public struct Command: Sendable {
     }
   }
 
+  /// Examples of what is loaded, which would show something now; none where nothing is loaded.
+  public struct DataExamples: Sendable {
+    let make: @Sendable (Session) -> [Example]
+
+    init(_ make: @escaping @Sendable (Session) -> [Example]) { self.make = make }
+
+    public static let none = DataExamples { _ in [] }
+  }
+
   public typealias Body =
     @Sendable (Arguments, Session, World) throws(Diagnostic) -> Outcome
 
@@ -38,14 +47,13 @@ public struct Command: Sendable {
   /// What a person should know beyond the summary; empty where that says it all.
   public let details: String
   public let examples: [Example]
-  /// Examples of what is loaded, which would show something now; empty where nothing is loaded.
-  public let examplesOnData: @Sendable (Session) -> [Example]
+  private let onData: DataExamples
   public let body: Body
 
   public init(
     _ name: String, _ group: Group, _ summary: String, _ grammar: Grammar = .nothing,
     details: String = "", examples: [Example],
-    onData: @escaping @Sendable (Session) -> [Example] = { _ in [] }, body: @escaping Body
+    onData: DataExamples = .none, body: @escaping Body
   ) {
     self.name = name
     self.group = group
@@ -53,9 +61,11 @@ public struct Command: Sendable {
     self.grammar = grammar
     self.details = details
     self.examples = examples
-    examplesOnData = onData
+    self.onData = onData
     self.body = body
   }
+
+  public func examplesOnData(_ session: Session) -> [Example] { onData.make(session) }
 
   public var usage: String {
     let rest = grammar.usage

@@ -35,14 +35,18 @@ extension Command {
   ) { arguments, session, _ throws(Diagnostic) in
     if let text = try arguments.literal("text") {
       guard session.lastOutput.contains(text.text) else {
-        throw failed("the last output does not contain \"\(text.text)\"", text.span)
+        throw failed(
+          "the last output does not contain \"\(text.text)\"", text.span,
+          help: "letters and spaces must be the same")
       }
       return met(session)
     }
     if let criterion = try arguments.literal("criterion") {
       let id = "ESN \(criterion.text)"
       guard session.choice.chosen.contains(where: { $0.covers.contains(id) }) else {
-        throw failed("no chosen child shows \(id)", criterion.span)
+        throw failed(
+          "no chosen child shows \(id)", criterion.span,
+          help: "guidance \(id) says when a child does")
       }
       return met(session)
     }
@@ -53,7 +57,8 @@ extension Command {
     }
     guard wanted.low <= found, found <= wanted.high else {
       let text = wanted.low == wanted.high ? "\(wanted.low)" : "\(wanted.low) to \(wanted.high)"
-      throw failed("\(what): \(found), where \(text) is expected", wanted.span)
+      throw failed(
+        "\(what): \(found), where \(text) is expected", wanted.span, help: origin(arguments))
     }
     return met(session)
   }
@@ -70,8 +75,15 @@ extension Command {
     return ("rows of \(name.text)", session.area.list(named: name.text)?.rows ?? 0)
   }
 
-  private static func failed(_ message: String, _ span: Span) -> Diagnostic {
-    Diagnostic("expectation-failed", message, at: span, status: .expectationFailed)
+  /// What shows how a number came about.
+  private static func origin(_ arguments: Arguments) -> String {
+    if arguments.has("picked") { return "status shows how far the choice has come" }
+    return arguments.has("children")
+      ? "filters shows what narrowed the children down" : "lists shows what is loaded"
+  }
+
+  private static func failed(_ message: String, _ span: Span, help: String) -> Diagnostic {
+    Diagnostic("expectation-failed", message, at: span, help: help, status: .expectationFailed)
   }
 
   private static func met(_ session: Session) -> Outcome {

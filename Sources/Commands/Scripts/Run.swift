@@ -25,11 +25,12 @@ extension Session.Parameter {
   static func all(_ literals: [Literal]) throws(Diagnostic) -> [Session.Parameter] {
     var parameters: [Session.Parameter] = []
     for literal in literals {
-      guard let parameter = Session.Parameter(literal.text) else {
+      guard var parameter = Session.Parameter(literal.text) else {
         throw Diagnostic(
           "bad-parameter", "\"\(literal.text)\" is not NAME=VALUE", at: literal.span,
           help: "such as children=120")
       }
+      parameter.span = literal.span
       parameters.append(parameter)
     }
     return parameters

@@ -75,6 +75,8 @@ public struct Session: Sendable {
   public struct Parameter: Sendable, Equatable {
     public let name: String
     public let value: String
+    /// Where it was given in the statement that runs the script, for errors.
+    public var span: Span?
 
     public init(name: String, value: String) {
       self.name = name

@@ -29,7 +29,8 @@ extension Command {
     let entries = TimelineRows(tables, week: week)
     var document = Document()
     guard let first = tables.first else {
-      throw Diagnostic("unknown-option", "the edition has no options")
+      throw Diagnostic(
+        "unknown-option", "the edition has no options", help: "options: is its part for them")
     }
     document.line(
       "\(session.edition.id), \(first.timetable.dayZero), "

@@ -38,7 +38,10 @@ public struct ListRecognition: Sendable {
     let rows = preview.rows.filter { chosenRow == nil || $0.number == chosenRow }
     guard !rows.isEmpty else {
       return refused(
-        chosenRow.map { "row \($0) is blank or beyond the first rows" } ?? "the sheet is empty", "")
+        chosenRow.map { "row \($0) is blank or beyond the first rows" } ?? "the sheet is empty",
+        chosenRow == nil
+          ? "load another file, or name a sheet: load PATH sheet NAME"
+          : "header ROW counts from 1, at the top of the sheet")
     }
     let names = preview.names
     let named = namesakes(names)

@@ -58,9 +58,7 @@ extension ConditionParser {
         content.append(next)
       }
     }
-    throw Diagnostic(
-      "open-pattern", "a pattern is opened here and never closed", at: Span(start, start + 1),
-      help: "close it with /")
+    throw Diagnostic.openPattern(at: start)
   }
 
   mutating func comparison() throws(Diagnostic) -> Comparison {
@@ -129,11 +127,20 @@ extension ConditionParser {
     let place = here
     if place.start >= scanner.bytes.count {
       return Diagnostic(
-        "incomplete-condition", "the condition is not finished: expected \(what)", at: place)
+        "incomplete-condition", "the condition is not finished: expected \(what)", at: place,
+        help: "help conditions shows what can stand there")
     }
     return Diagnostic(
       "bad-condition",
       "expected \(what), not \"\(scanner.text(place.end <= scanner.bytes.count ? place : Span(place.start, scanner.bytes.count)))\"",
       at: place, help: "help filter shows what a condition may be")
+  }
+}
+
+extension Diagnostic {
+  static func openPattern(at start: Int) -> Diagnostic {
+    Diagnostic(
+      "open-pattern", "a pattern is opened here and never closed", at: Span(start, start + 1),
+      help: "close it with /")
   }
 }

@@ -97,7 +97,8 @@ public struct Arguments: Sendable {
     guard range.contains(number) else {
       throw Diagnostic(
         "number-out-of-range", "\(number) is not within \(range.lowerBound) to \(range.upperBound)",
-        at: literal.span)
+        at: literal.span,
+        help: "such as \(number < range.lowerBound ? range.lowerBound : range.upperBound)")
     }
     return number
   }

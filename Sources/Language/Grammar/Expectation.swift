@@ -25,7 +25,8 @@ public struct Expectation: Sendable, Hashable {
   /// How an error names it.
   public var label: String {
     switch kind {
-    case .keyword(let word, _): word
+    // Such words would be read as the sentence's own.
+    case .keyword(let word, _): ["and", "or", "not"].contains(word) ? "\"\(word)\"" : word
     case .slot(let slot): slot.label
     case .field: "a field"
     case .comparison: "a comparison such as = or is missing"

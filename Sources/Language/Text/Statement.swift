@@ -57,6 +57,9 @@ public struct StatementReader {
     var reader = StatementReader(text)
     reader.read()
     if let quote = reader.openQuote {
+      guard reader.bytes[quote] != UInt8(ascii: "/") else {
+        throw Diagnostic.openPattern(at: quote)
+      }
       throw Diagnostic(
         "open-quote", "a quotation mark is opened here and never closed",
         at: Span(quote, quote + 1), help: "close it with the same mark")

@@ -1,0 +1,89 @@
+extension ErrorCase {
+  private static let workbooks = "\(CasePaths.root)/Tests/Workbooks"
+  private static let data = "\(CasePaths.root)/Tests/Transcripts/data"
+  private static let area = "generate children 5 seed 1\n"
+
+  // MARK: Files
+
+  static let files: [ErrorCase] = [
+    .init("no-such-file", "load nowhere.csv", blames: "nowhere.csv"),
+    .init("is-folder", area + "export \"/tmp\" as csv", blames: "\"/tmp\""),
+    .init("not-a-file", "load /dev/null", blames: "/dev/null"),
+    .init("no-such-folder", area + "export no/where.csv", blames: "no/where.csv"),
+    .init(
+      "file-exists", area + "export a.csv", blames: "a.csv", files: ["a.csv": "id\n"]),
+    .init("safe-mode", area + "export a.csv", blames: "a.csv", isSafe: true),
+    .init(
+      "encrypted", "load \"\(workbooks)/password.xlsx\"", blames: "\"\(workbooks)/password.xlsx\""),
+    .init(
+      "web-page", "load \"\(workbooks)/web-page.xls\"", blames: "\"\(workbooks)/web-page.xls\""),
+    .init("xml-workbook", "load \"\(workbooks)/flat.fods\"", blames: "\"\(workbooks)/flat.fods\""),
+    .init("old-workbook", "load \"\(data)/old.xls\"", blames: "\"\(data)/old.xls\""),
+    .init("damaged-workbook", "load \"\(data)/broken.xlsx\"", blames: "\"\(data)/broken.xlsx\""),
+    .init(
+      "not-a-workbook", "load \"\(workbooks)/letter.odt\"", blames: "\"\(workbooks)/letter.odt\""),
+    .init("not-text", "load \"\(data)/not-text.csv\"", blames: "\"\(data)/not-text.csv\""),
+    .init(
+      "unknown-sheet", "load \"\(workbooks)/authority.xlsx\" sheet Nowhere",
+      blames: "\"\(workbooks)/authority.xlsx\""),
+    .init(
+      "nothing-to-load", "load a.csv", blames: "a.csv", files: ["a.csv": "one,two\n1,2\n"]),
+    .init(
+      "unclosed-quote", "load a.csv", blames: "a.csv",
+      files: ["a.csv": "Child Unique ID,Gender\n1,\"F\n2,M\n"]),
+    .init(
+      "nothing-to-load", "load a.csv as cin header 9", blames: "a.csv",
+      files: ["a.csv": "Child Unique ID,Gender\n1,F\n"]),
+  ]
+
+  // MARK: Scripts
+
+  static let scripts: [ErrorCase] = [
+    .init("bad-parameter", "run a.jtai children", blames: "children", files: ["a.jtai": "say a\n"]),
+    .init(
+      "unknown-parameter", "run a.jtai kids=3", blames: "kids=3",
+      files: ["a.jtai": "param children = 2\n"]),
+    .init("unknown-parameter", "say $nothing", blames: "$nothing"),
+    .init(
+      "script-runs-itself", "run a.jtai", blames: "a.jtai",
+      files: ["a.jtai": "run a.jtai\n"], place: "a.jtai:1:5"),
+    .init("expectation-failed", "expect children = 3", blames: "3"),
+    .init("expectation-failed", "say a\nexpect output contains \"b\"", blames: "\"b\""),
+    .init("expectation-failed", area + "expect rows cin in 7..9", blames: "7..9"),
+    .init("expectation-failed", "expect covered ESN 30", blames: "30"),
+    .init("expectation-failed", "expect picked in 5..7", blames: "5..7"),
+  ]
+
+  /// Codes that no script of this table causes, each with the reason or the test that does.
+  static let others: [String: String] = [
+    "ambiguous-command": "at the prompt alone: RegistryTests",
+    "bad-edition": "an edition of one's own: EditionMistakeTests",
+    "bad-yaml": "an edition of one's own: EditionMistakeTests",
+    "circular-phrase": "an edition of one's own",
+    "unknown-phrase": "an edition of one's own",
+    "unknown-option": "an edition of one's own",
+    "unknown-edition": "the program's arguments: ProgramTests",
+    "wrong-use": "the program's arguments: ProgramTests, ManualTests",
+    "not-a-transcript": "the program's arguments: ProgramTests",
+    "no-text": "an edition without its text",
+    "no-calendar": "a program that was built without it",
+    "missing-argument": "the grammar asks for it before",
+    "missing-library": "a machine without the library",
+    "no-permission": "the tests may run as somebody who may read everything",
+    "cannot-read": "a drive that fails",
+    "cannot-write": "a drive that fails, or a full output: ProgramTests",
+    "disk-full": "a full drive",
+    "file-changed": "a file that shrinks while it is read",
+    "too-large": "HostileWorkbookTests",
+    "doctype": "HostileWorkbookTests",
+    "out-of-range": "HostileWorkbookTests",
+    "binary-workbook": "WorkbookTests",
+    "no-headings": "a row of headings that is gone when the file is read again",
+    "not-a-sheet-name": "WritingTests",
+    "cell-too-long": "WritingTests",
+    "condition-too-long": "a condition of more than 20,000 parts",
+    "too-many-quotas": "more than 64 rules",
+    "scripts-too-deep": "seventeen scripts that run one another",
+    "empty-folder": "an empty folder: other-files.transcript",
+  ]
+}
