@@ -125,7 +125,8 @@ struct ViKeys {
     case "c": return change(range, of: line)
     case "y":
       yanked = Array(line.scalars[range])
-      return .edit(Line(scalars: line.scalars, cursor: key == verb.key ? line.cursor : range.lowerBound))
+      return .edit(
+        Line(scalars: line.scalars, cursor: key == verb.key ? line.cursor : range.lowerBound))
     default: return cut(range, of: line)
     }
   }
@@ -206,7 +207,8 @@ struct ViKeys {
   private mutating func undo(_ line: Line) -> Step {
     while let last = past.popLast() {
       if last.scalars != line.scalars {
-        return .edit(Line(scalars: last.scalars, cursor: min(last.cursor, max(0, last.scalars.count - 1))))
+        return .edit(
+          Line(scalars: last.scalars, cursor: min(last.cursor, max(0, last.scalars.count - 1))))
       }
     }
     return .beep

@@ -99,7 +99,9 @@ import Testing
     #expect(terminal.screen.lines.first { $0.hasPrefix("probe> many") } == "probe> many")
     try terminal.send("\u{3}")
     try terminal.expect("[interrupted]")
-    try terminal.expectScreen { $0.lines.suffix(3) == ["probe> many ^C", "[interrupted]", "probe>"] }
+    try terminal.expectScreen {
+      $0.lines.suffix(3) == ["probe> many ^C", "[interrupted]", "probe>"]
+    }
   }
 
   @Test func theGhostStaysWithinTheRowAndIsLeftOutWhereThereIsNoRoom() throws {

@@ -26,7 +26,8 @@ import Testing
     ("one two", "0w9w", "one tw|o"),
     ("one two", "x", "one t|w"), ("one two", "03x", "| two"), ("one two", "X", "one t|o"),
     ("one two", "02X", "|one two"), ("one two", "bD", "one| "), ("one two", "0D", "|"),
-    ("one two", "bCxy", "one xy|"), ("one two", "0ix", "x|one two"), ("one two", "0ax", "ox|ne two"),
+    ("one two", "bCxy", "one xy|"), ("one two", "0ix", "x|one two"),
+    ("one two", "0ax", "ox|ne two"),
     ("  one", "Ix", "  x|one"), ("one two", "0Ax", "one twox|"), ("one two", "0rx", "|xne two"),
     ("one two", "02rx", "x|xe two"), ("one two", "9rx", "one tw|o"),
     ("one two", "dd", "|"), ("one two", "ccx", "x|"), ("one two", "Sx", "x|"),
@@ -42,7 +43,8 @@ import Testing
     ("one two", "xxu", "one t|w"), ("one two", "xxuu", "one tw|o"), ("one two", "dwu", "one tw|o"),
     ("one two", "0dwu", "|one two"), ("one two", "u", "|"),
     ("one two", "d\u{1B}h", "one t|wo"), ("one two", "r\u{1B}h", "one t|wo"),
-    ("one two", "2\u{1B}h", "one t|wo"), ("one two", "dqh", "one t|wo"), ("one two", "Qh", "one t|wo"),
+    ("one two", "2\u{1B}h", "one t|wo"), ("one two", "dqh", "one t|wo"),
+    ("one two", "Qh", "one t|wo"),
     ("one two", "\u{7F}", "one t|wo"), ("one two", "0 ", "o|ne two"),
     ("é漢 x", "0x", "|漢 x"), ("é漢 x", "0lrü", "é|ü x"),
     ("one two", "0\u{1B}[C", "o|ne two"), ("one two", "\u{1B}[D", "one t|wo"),
@@ -86,6 +88,7 @@ import Testing
 
   /// All of them in one session: each line is typed, changed, looked at and taken.
   @Test func everyKeyOnARealTerminal() throws {
+    CharacterLocale.establish()
     let terminal = try Probe.editing(["--vi", "--paint"])
     for one in Self.cases {
       try terminal.send(one.typed)
@@ -163,7 +166,8 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % count
     }
-    let keys = Array("hl0^$|wbeWBExXr~DCcdsSpPuyiaIAjk0123456789\u{1B}\u{1B}\u{1B}\r é漢".unicodeScalars)
+    let keys = Array(
+      "hl0^$|wbeWBExXr~DCcdsSpPuyiaIAjk0123456789\u{1B}\u{1B}\u{1B}\r é漢".unicodeScalars)
     var vi = ViKeys()
     var line = ViKeys.Line(scalars: [], cursor: 0)
     for _ in 0..<20_000 {

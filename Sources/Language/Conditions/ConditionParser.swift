@@ -198,7 +198,8 @@ struct ConditionParser {
   private mutating func rangeOrTruth(_ field: Literal) throws(Diagnostic) -> Predicate {
     let before = scanner
     scanner.skipSpaces()
-    if let low = literal(), scanner.peek() == UInt8(ascii: "."), scanner.peek(1) == UInt8(ascii: ".")
+    if let low = literal(), scanner.peek() == UInt8(ascii: "."),
+      scanner.peek(1) == UInt8(ascii: ".")
     {
       markValue(low)
       _ = rangeMark()
