@@ -8,7 +8,7 @@ struct LinePainter {
   private let hints: Bool
 
   /// Bytes of the lines before and of this one: beyond, a pause would be felt.
-  private static let longest = 4096
+  private static let longest = 2048
 
   init(_ session: Session?) {
     highlighter = Highlighter(session)

@@ -33,7 +33,8 @@ extension LineEditor {
     case .beep: beep()
     case .keys(let keys): if wasInserting { take(keys) } else { waitingKeys += keys }
     case .edit(let next):
-      guard next != line else { break }
+      // Escape is handed on in any case: it ends a search.
+      guard next != line || wasInserting else { break }
       change = Change(from: line, to: next)
       waitingKeys.append(EditingKey.apply.rawValue)
     }

@@ -127,6 +127,25 @@ private func unknown(_ line: String, _ session: Session?, cursor: Int? = nil) ->
         + "operation:= value:F")
   }
 
+  @Test func theRestComesFromTheGrammar() {
+    let highlighter = Highlighter(session)
+    #expect(highlighter.rest(of: "use") == " NAME [(and | or | minus) NAME]")
+    #expect(highlighter.rest(of: "notif") == "y DATE")
+    #expect(highlighter.rest(of: "option ").isEmpty == false)
+    #expect(highlighter.rest(of: "status; sort ") == "FIELD [descending]")
+    #expect(highlighter.rest(of: "filter age < ") == "VALUE")
+    #expect(highlighter.rest(of: "filter agee") == "")
+    #expect(highlighter.rest(of: "filter \"Date ") == "")
+    #expect(highlighter.rest(of: "status # and ") == "")
+    #expect(highlighter.rest(of: "zzz ") == "")
+    #expect(highlighter.rest(of: "") == "")
+    // No value of any child, whatever is typed.
+    for id in session.area.ids {
+      #expect(!highlighter.rest(of: "child ").contains(id))
+      #expect(!highlighter.rest(of: "filter id = ").contains(id))
+    }
+  }
+
   @Test func bracketsBelongTogether() {
     let line = "filter (age < 5 or team = \")\") and cpp[start is missing]"
     #expect(Highlighter.brackets(in: line, cursor: 8) == [7, 29])

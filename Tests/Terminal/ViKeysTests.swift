@@ -88,6 +88,7 @@ import Testing
 
   /// All of them in one session: each line is typed, changed, looked at and taken.
   @Test func everyKeyOnARealTerminal() throws {
+    CharacterLocale.establish()
     let terminal = try Probe.editing(["--vi", "--paint"])
     for one in Self.cases {
       try terminal.send(one.typed)

@@ -110,6 +110,7 @@ struct ConditionParser {
     scanner.skipSpaces()
     let start = scanner.position
     var ahead = self
+    ahead.scanner.marks = nil
     for (index, word) in words.enumerated() where !ahead.word(word) {
       ahead.scanner.skipSpaces()
       let rest = ahead.scanner.text(Span(ahead.scanner.position, ahead.scanner.bytes.count))
@@ -121,6 +122,7 @@ struct ConditionParser {
 
   private var fieldFollows: Bool {
     var ahead = self
+    ahead.scanner.marks = nil
     ahead.scanner.skipSpaces()
     if let byte = ahead.scanner.peek(), "=<>![".utf8.contains(byte) { return true }
     return Expectation.comparisons.contains { ahead.word($0) }
