@@ -36,7 +36,7 @@ extension Command {
       }
       fields.append(field)
     }
-    var chart = try Chart(fields, session, at: arguments.literals("field").first?.span)
+    var chart = try Chart(fields, session, at: arguments.literals("by").first?.span)
     if let threshold = try arguments.number("suppress", in: 2...1_000) {
       try chart.suppress(below: threshold, at: arguments.literals("suppress").first?.span)
     }
