@@ -51,7 +51,7 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init("date-beyond-calendar", "notify 1999-03-01", blames: "1999-03-01"),
     .init("unknown-field", "filter agee < 5", blames: "agee"),
     .init("identifies", area + "chart dob", blames: "dob"),
-    .init("too-many-values", area + "chart gender by cin.start", blames: "cin.start"),
+    .init("too-many-values", "generate children 300 seed 4\nchart gender by team", blames: "team"),
     .init("masked", area + "mask on\nexport a.csv", blames: "a.csv"),
     .init("unknown-criterion", chosen + "explain ESN 99", blames: "99"),
     .init("ambiguous-field", "filter start before 2026-01-01", blames: "start"),
