@@ -20,7 +20,7 @@ extension Command {
         .init("unknown", right: true),
       ], rows)
     return Outcome(
-      session, Document([.table(table)]),
+      session, Document([.table(table), .line(session.workingText)]),
       result: .object([.init("filters", .list(session.filters.map(\.json)))]))
   }
 }
