@@ -93,3 +93,27 @@ import Testing
     return groups
   }
 }
+
+/// A list whose rows stand in the order of the area, which has more children than the list.
+@Test func aFieldOfTheFirstListCountsEveryChild() throws {
+  try Workspace.with { workspace in
+    let cin = (1...120).map { "C\($0),F,N\($0 % 3 + 1)\n" }.joined()
+    try workspace.write("Child Unique ID,Gender,Primary need code\n" + cin, to: "cin.csv")
+    let cpp = (1...30).map { "P\($0),M,2025-01-01\n" }.joined()
+    try workspace.write("Child Unique ID,Gender,CPP Start Date\n" + cpp, to: "cpp.csv")
+    try workspace.type("load cin.csv as cin")
+    try workspace.type("load cpp.csv as cpp")
+    for command in ["count by cin.need", "count by cin.need, gender", "chart cin.need"] {
+      let result = try workspace.type(command).result
+      guard case .object(let members) = result,
+        case .list(let groups)? = members.first(where: { $0.key == "groups" })?.value
+      else { throw Diagnostic("no-groups", "there are no groups") }
+      let sum = groups.reduce(0) { sum, group in
+        guard case .object(let members) = group, case .whole(let count)? = members.last?.value
+        else { return sum }
+        return sum + count
+      }
+      #expect(sum == 150, "\(command)")
+    }
+  }
+}

@@ -8,6 +8,8 @@ public struct ChildField: Sendable {
   public let column: Column
   /// The list whose rows hold the values; nil where the column is one value a child.
   private let list: AreaList?
+  /// How many children the area has.
+  private let children: Int
   /// Why nothing is known of it, where no loaded list has it.
   public let absence: String?
 
@@ -16,6 +18,7 @@ public struct ChildField: Sendable {
   /// - Throws: as `CaseSpace.field`, and `many-rows` where a list has several rows a child.
   public init(_ name: Literal, in space: CaseSpace) throws(Diagnostic) {
     let found = try space.field(name)
+    children = space.area.count
     if let list = found.list, !list.definition.oneRowPerChild {
       throw Diagnostic(
         "many-rows", "\(list.definition.name) has several rows for a child, so no one value",
@@ -49,7 +52,8 @@ public struct ChildField: Sendable {
   /// For each child of the area, the position of its text; nil where that takes a look at a list.
   var codesOfEveryone: Codes? {
     guard let list else { return column.codes }
-    return list.index.isInOrder ? column.codes : nil
+    // A list whose rows are in order may end before the children do, whom later lists brought.
+    return list.index.isInOrder && list.rows == children ? column.codes : nil
   }
 
   public func value(of child: Int32) -> Value {
