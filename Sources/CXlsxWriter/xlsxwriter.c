@@ -3,6 +3,7 @@
 #include "CXlsxWriter.h"
 #include <dlfcn.h>
 #include <stdlib.h>
+#include <string.h>
 #include <xlsxwriter.h>
 
 #define FUNCTIONS(USE)                                                                       \
@@ -24,6 +25,7 @@
   USE(worksheet_set_column)                                                                  \
   USE(worksheet_freeze_panes)                                                                \
   USE(worksheet_autofilter)                                                                  \
+  USE(worksheet_data_validation_range)                                                       \
   USE(lxw_strerror)
 
 #define POINTER(name) static __typeof__(&name) p_##name;
@@ -136,6 +138,30 @@ int jtai_sheet_title(jtai_sheet *sheet, uint32_t row, uint16_t last, const char 
 
 int jtai_sheet_width(jtai_sheet *sheet, uint16_t column, double width) {
   return p_worksheet_set_column(sheet->sheet, column, column, width, NULL);
+}
+
+int jtai_sheet_choices(
+  jtai_sheet *sheet, uint32_t first_row, uint32_t last_row, uint16_t column, const char *texts) {
+  enum { most = 32 };
+  const char *list[most + 1] = {NULL};
+  char *copy = strdup(texts);
+  if (copy == NULL) return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  size_t count = 0;
+  for (char *text = copy; text != NULL && count < most;) {
+    list[count++] = text;
+    char *end = strchr(text, '\n');
+    if (end != NULL) *end++ = '\0';
+    text = end;
+  }
+  lxw_data_validation choices = {
+    .validate = LXW_VALIDATION_TYPE_LIST,
+    .value_list = (void *)list,
+    .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+  };
+  int error = p_worksheet_data_validation_range(
+    sheet->sheet, first_row, column, last_row, column, &choices);
+  free(copy);
+  return error;
 }
 
 int jtai_sheet_frame(

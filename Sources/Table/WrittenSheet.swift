@@ -8,6 +8,8 @@ public struct WrittenSheet: Sendable {
   public var headings: [String]
   /// The number of rows below the headings.
   public var rows: Int
+  /// Columns, from 0, in whose cells a workbook offers a list of texts to choose from.
+  public var choices: [Int: [String]] = [:]
   /// The cell of a row and a column, both from 0.
   public var cell: @Sendable (_ row: Int, _ column: Int) -> WrittenCell
 

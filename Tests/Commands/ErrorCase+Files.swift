@@ -58,6 +58,7 @@ extension ErrorCase {
   static let others: [String: String] = [
     "ambiguous-command": "at the prompt alone: RegistryTests",
     "bad-edition": "an edition of one's own: EditionMistakeTests",
+    "no-form": "an edition without a list of the facts",
     "bad-yaml": "an edition of one's own: EditionMistakeTests",
     "circular-phrase": "an edition of one's own",
     "unknown-phrase": "an edition of one's own",

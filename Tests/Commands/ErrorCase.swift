@@ -52,6 +52,9 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init("unknown-field", "filter agee < 5", blames: "agee"),
     .init("identifies", area + "chart dob", blames: "dob"),
     .init("too-many-values", "generate children 300 seed 4\nchart gender by team", blames: "team"),
+    .init("unknown-ending", chosen + "request form.doc", blames: "form.doc"),
+    .init(
+      "not-the-form", chosen + "receive a.csv", blames: "a.csv", files: ["a.csv": "one,two\n1,2\n"]),
     .init("masked", area + "mask on\nexport a.csv", blames: "a.csv"),
     .init("unknown-criterion", chosen + "explain ESN 99", blames: "99"),
     .init("ambiguous-field", "filter start before 2026-01-01", blames: "start"),

@@ -32,6 +32,10 @@ int jtai_sheet_date(
 int jtai_sheet_title(
   jtai_sheet *_Nonnull sheet, uint32_t row, uint16_t last, const char *_Nonnull text);
 int jtai_sheet_width(jtai_sheet *_Nonnull sheet, uint16_t column, double width);
+/// Lets the cells of a column take only these texts, parted by line feeds, from a drop-down list.
+int jtai_sheet_choices(
+  jtai_sheet *_Nonnull sheet, uint32_t first_row, uint32_t last_row, uint16_t column,
+  const char *_Nonnull texts);
 /// Freezes the rows down to the headings, and puts a filter over them and the rows below.
 int jtai_sheet_frame(
   jtai_sheet *_Nonnull sheet, uint32_t heading_row, uint32_t last_row, uint16_t last_column);

@@ -106,10 +106,8 @@ struct ChoiceReport {
     guard session.choice.stage == .additional else {
       return "pick, drop, or show; the call that confirms it follows"
     }
-    let track = session.option.map { session.usualTrack($0) } ?? 0
     return
-      "ask for the \(session.edition.facts.count) additional facts about them; load them; then "
-      + "select \(track) cover"
+      "request form.xlsx asks for the \(session.edition.facts.count) additional facts about them"
   }
 
   var json: JSONValue {

@@ -8,7 +8,8 @@ public enum Registry {
     .explain,
     .export,
     .fields, .filter, .filters, .generate, .guidance, .help, .history, .keep, .lists, .load, .map,
-    .mask, .notify, .option, .param, .pick, .quit, .redo, .reset, .run, .say, .seed, .select, .set,
+    .mask, .notify, .option, .param, .pick, .quit, .receive, .redo, .request, .reset, .run, .say,
+    .seed, .select, .set,
     .sets, .show, .sort, .status, .swap, .timeline,
     .undo, .unload, .use,
   ]

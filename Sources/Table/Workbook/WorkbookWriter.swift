@@ -86,6 +86,12 @@ private struct WorkbookWriter {
       let width = min(max(length + 2, Self.widths.lowerBound), Self.widths.upperBound)
       try check(jtai_sheet_width(target, UInt16(column), width))
     }
+    for (column, texts) in sheet.choices.sorted(by: { $0.key < $1.key }) where sheet.rows > 0 {
+      try check(
+        jtai_sheet_choices(
+          target, UInt32(top + 1), UInt32(top + sheet.rows), UInt16(column),
+          texts.joined(separator: "\n")))
+    }
     guard !sheet.headings.isEmpty else { return }
     try check(
       jtai_sheet_frame(target, UInt32(top), UInt32(top + sheet.rows), lastColumn))

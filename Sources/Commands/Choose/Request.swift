@@ -1,0 +1,72 @@
+import Casework
+import Guidance
+import Language
+import Render
+import Table
+
+extension Command {
+  static let request = Command(
+    "request", .choose, "write the form that asks for the additional facts",
+    .sequence([
+      .slot("path", .path, "PATH", "ends in .xlsx, or .csv for the bare form"),
+      .optional(.keyword("replace", "write over a file that is there already")),
+    ]),
+    details: """
+      About the children of Option A's first stage; with Option B about all who may be chosen. The \
+      workbook has a row for each child, lists to choose the answers from, and a sheet that says \
+      what each fact means and where it comes from. receive reads it back.
+      """,
+    examples: [
+      .init("request form.xlsx", "for the authority to fill in"),
+      .init("request form.csv", "the same without definitions"),
+    ]
+  ) { arguments, session, world throws(Diagnostic) in
+    let option = try session.requiredOption()
+    let path = try arguments.required("path")
+    try session.requireUnmasked(at: path.span)
+    try world.requireWriting(path)
+    let form = try FactsForm(session.edition)
+    let asked = try session.askedAbout(option)
+    let resolved = world.resolve(path.text)
+    if !arguments.has("replace"), Folder.holds(resolved) {
+      throw Diagnostic(
+        "file-exists", "\"\(path.text)\" is there already", at: path.span,
+        help: "request \(path.source) replace writes over it")
+    }
+    let isBare = path.text.lowercased().hasSuffix(".csv")
+    guard isBare || path.text.lowercased().hasSuffix(".xlsx") else {
+      throw Diagnostic(
+        "unknown-ending", "the form is a workbook or CSV", at: path.span,
+        help: "give a name that ends in .xlsx or .csv")
+    }
+    let due = session.guidance.events(option.name)
+      .first { event in form.definition.due.contains(event.id) }
+    let dated = due.flatMap { session.dated($0) }
+    let sheets = form.sheets(
+      asked.map { session.area.ids[Int($0)] }, due: dated.map { "by \($0)" })
+    do throws(WriteError) {
+      if isBare {
+        try writeFile(delimitedText(sheets[0]), to: resolved)
+      } else {
+        try writeWorkbook(sheets, to: resolved)
+      }
+    } catch {
+      throw Diagnostic(error, shown: path.text, at: path.span)
+    }
+    var document = Document()
+    document.line(
+      "\(form.facts.count) facts asked about \(String.children(asked.count)), "
+        + "\((form.facts.count * asked.count).grouped) cells, in \(path.text)")
+    if let due, let dated {
+      document.line("due \(dated) (\(session.guidance.cite(due.citations)))")
+      for note in session.guidance.notes(due) { document.line("reading \(note)") }
+    }
+    document.next("receive \(path.text), once it is filled in")
+    return Outcome(
+      session, document,
+      result: .object([
+        .init("file", .text(path.text)), .init("children", .whole(asked.count)),
+        .init("cells", .whole(form.facts.count * asked.count)),
+      ]))
+  }
+}
