@@ -54,6 +54,12 @@ public struct Session: Sendable {
     public let from: ChildList
     /// The condition itself; nil where a kept set was taken into use.
     public let parsed: Condition?
+
+    /// By what it says and did: where its words stood when they were typed makes no difference.
+    public static func == (left: AppliedFilter, right: AppliedFilter) -> Bool {
+      left.condition == right.condition && left.before == right.before
+        && left.after == right.after && left.unknown == right.unknown && left.from == right.from
+    }
   }
 
   public struct KeptSet: Sendable {
