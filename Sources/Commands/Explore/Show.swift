@@ -92,9 +92,12 @@ private struct Shown {
       }
     } else {
       let columns = zip(names, numeric).map { TextTable.Column($0, right: $1) }
+      let cells = rows.map { row in
+        zip(row, numeric).map { cell, isNumber in isNumber ? Int(cell)?.grouped ?? cell : cell }
+      }
       document.table(
         TextTable(
-          columns, rows, fit: .leaveOut(more: "show FIELD … or show cards shows the others")))
+          columns, cells, fit: .leaveOut(more: "show FIELD … or show cards shows the others")))
     }
     if rows.count < total {
       document.line(
