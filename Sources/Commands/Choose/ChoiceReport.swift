@@ -104,7 +104,7 @@ struct ChoiceReport {
 
   private var next: String {
     guard session.choice.stage == .additional else {
-      return "pick, drop, or show; the call that confirms it follows"
+      return "pick, drop or swap; coverage; then confirm, which is the call"
     }
     return
       "request form.xlsx asks for the \(session.edition.facts.count) additional facts about them"

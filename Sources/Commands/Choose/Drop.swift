@@ -30,6 +30,7 @@ extension Command {
       }
       choice.chosen.removeAll { $0.child == child }
       choice.picked.removeAll { $0.child == child }
+      choice.confirmed.removeAll { $0 == child }
       if stage == .additional { choice.additional.removeAll { $0 == child } }
       choice.dropped.append(Choice.Decision(child: child, because: because, stage: stage))
     }

@@ -121,6 +121,7 @@ private struct SelectRun {
       $0.choice.method = method.rawValue
       $0.choice.solution = result.solution
       $0.choice.request = request
+      $0.choice.confirmed = []
       $0.choice.isCover = method == .cover
       if stage == .additional {
         $0.choice.additional = chosen.map(\.child)

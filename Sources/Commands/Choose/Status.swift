@@ -45,7 +45,9 @@ extension Session {
     case .additional: return "\(String.children(count)) chosen for the additional facts"
     case .track:
       let from = choice.additional.isEmpty ? "" : ", from the \(choice.additional.count)"
-      return "\(String.children(count)) chosen to be tracked\(from)"
+      let confirmed = choice.chosen.count { choice.confirmed.contains($0.child) }
+      let call = confirmed == 0 ? "" : ", \(confirmed) of them confirmed"
+      return "\(String.children(count)) chosen to be tracked\(from)\(call)"
     }
   }
 }

@@ -34,6 +34,7 @@ extension Command {
       child: entering, rank: nil, ticket: nil, covers: basis.covers(entering),
       why: "picked by hand: \(because)")
     choice.picked.removeAll { $0.child == leaving }
+    choice.confirmed.removeAll { $0 == leaving }
     choice.dropped.removeAll { $0.child == entering }
     choice.picked.append(Choice.Decision(child: entering, because: because, stage: stage))
     choice.dropped.append(Choice.Decision(child: leaving, because: because, stage: stage))

@@ -126,11 +126,3 @@ private struct ExplainedClause {
     return clauses
   }
 }
-
-extension Condition {
-  /// The parts that must all hold: those between its commas and `and`s.
-  fileprivate var clauses: [Condition] {
-    guard case .all(let parts) = self else { return [self] }
-    return parts.flatMap(\.clauses)
-  }
-}

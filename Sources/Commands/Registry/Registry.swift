@@ -4,7 +4,8 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .chart, .check, .child, .cite, .compare, .count, .coverage, .demo, .drop, .expect,
+    .asOf, .chart, .check, .child, .cite, .compare, .confirm, .count, .coverage, .demo, .drop,
+    .expect,
     .explain,
     .export,
     .fields, .filter, .filters, .generate, .guidance, .help, .history, .keep, .lists, .load, .map,

@@ -51,6 +51,8 @@ public struct Choice: Sendable {
   public var isCover = false
   /// From whom the present stage chose.
   public var pool: [Int32] = []
+  /// Those whom the call has confirmed.
+  public var confirmed: [Int32] = []
   public var picked: [Decision] = []
   public var dropped: [Decision] = []
 
@@ -68,6 +70,7 @@ public struct Choice: Sendable {
     }
     moved.additional = relocation.members(additional)
     moved.additionalPool = relocation.members(additionalPool)
+    moved.confirmed = relocation.members(confirmed)
     moved.pool = relocation.members(pool)
     moved.picked = picked.moved(relocation)
     moved.dropped = dropped.moved(relocation)

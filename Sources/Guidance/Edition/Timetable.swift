@@ -10,6 +10,8 @@ public struct CaseOption: Sendable {
   /// The events at which the first choice and the last are due.
   public let selectEvent: String?
   public let trackEvent: String?
+  /// The event at which the choice is confirmed with the authority.
+  public let confirmEvent: String?
   public let citations: [String]
 }
 

@@ -11,7 +11,8 @@ enum TimetableReader {
     return CaseOption(
       name: name, title: try reader.text("title"), select: try reader.optionalNumber("select"),
       track: track, selectEvent: try events?.optionalText("select"),
-      trackEvent: try events?.optionalText("track"), citations: try reader.texts("cite"))
+      trackEvent: try events?.optionalText("track"),
+      confirmEvent: try events?.optionalText("confirm"), citations: try reader.texts("cite"))
   }
 
   static func event(_ reader: DataReader) throws(Diagnostic) -> Event {

@@ -60,6 +60,12 @@ public enum TextTest: String, Sendable {
 }
 
 extension Condition {
+  /// The parts that must all hold: those between its commas and `and`s.
+  public var clauses: [Condition] {
+    guard case .all(let parts) = self else { return [self] }
+    return parts.flatMap(\.clauses)
+  }
+
   /// The condition in full, each name as it was typed; reading it again gives the same.
   public var text: String { text(inside: 0) }
 
