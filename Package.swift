@@ -30,7 +30,7 @@ let modules: [Target] = [
   .target(
     name: "Commands",
     dependencies: [
-      "CRehearsals", "Simulation", "Casework", "Guidance", "Language", "Table", "Render",
+      "CRehearsals", "Simulation", "Casework", "Digest", "Guidance", "Language", "Table", "Render",
     ]),
   .target(
     name: "Shell",

@@ -55,6 +55,12 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init("unknown-ending", chosen + "request form.doc", blames: "form.doc"),
     .init(
       "not-the-form", chosen + "receive a.csv", blames: "a.csv", files: ["a.csv": "one,two\n1,2\n"]),
+    .init(
+      "not-a-manifest", area + "verify a.manifest", blames: "a.manifest",
+      files: ["a.manifest": "jtai manifest 2\n"]),
+    .init(
+      "manifest-differs", area + "verify a.manifest", blames: "a.manifest",
+      files: ["a.manifest": "jtai manifest 1\noption: B\n"]),
     .init("masked", area + "mask on\nexport a.csv", blames: "a.csv"),
     .init("unknown-criterion", chosen + "explain ESN 99", blames: "99"),
     .init("ambiguous-field", "filter start before 2026-01-01", blames: "start"),

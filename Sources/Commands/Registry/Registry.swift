@@ -8,11 +8,12 @@ public enum Registry {
     .expect,
     .explain,
     .export,
-    .fields, .filter, .filters, .generate, .guidance, .help, .history, .keep, .lists, .load, .map,
+    .fields, .filter, .filters, .generate, .guidance, .help, .history, .keep, .lists, .load,
+    .manifest, .map,
     .mask, .notify, .option, .param, .pick, .quit, .receive, .redo, .request, .reset, .run, .say,
     .seed, .select, .set,
     .sets, .show, .sort, .status, .swap, .timeline,
-    .undo, .unload, .use,
+    .undo, .unload, .use, .verify,
   ]
 
   /// The command that `word` names; at the prompt an unambiguous beginning is enough.

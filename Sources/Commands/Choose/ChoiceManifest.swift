@@ -1,0 +1,106 @@
+import Casework
+import Digest
+import Guidance
+import Language
+import Table
+
+/// A choice and all that it was made of, as lines of text: what an outsider needs to come to the
+/// same choice, and to see where another one differs.
+///
+/// The lines are made anew from the request and the lists, and never copied from what was shown.
+struct ChoiceManifest {
+  /// What was decided by persons: it cannot be computed, and goes in as it was said.
+  struct Decisions: Sendable {
+    var option: String
+    var stage: Choice.Stage
+    var seedOrigin: String
+    /// IDs and reasons.
+    var picked: [(id: String, because: String)] = []
+    var dropped: [(id: String, because: String)] = []
+    var overruled: String?
+    /// Set where the choice was changed by hand since: then it is not computed.
+    var byHand: [Int32]?
+  }
+
+  static let heading = "jtai manifest 1"
+
+  let lines: [String]
+
+  init(_ request: CaseRequest, _ decisions: Decisions, _ session: Session) throws(Diagnostic) {
+    let basis = try session.basis(decisions.stage)
+    let area = session.area.truth
+    func name(_ child: Int32) -> String { Literal.quote(area.ids[Int(child)]) }
+    var lines = [Self.heading, "edition: \(session.edition.id) sha256 \(session.edition.sha256)"]
+    lines += area.lists.flatMap { list in
+      list.parts.map { part in
+        let digest = part.sha256.isEmpty ? "none" : part.sha256
+        return "input: \(list.definition.name) rows \(part.rows) sha256 \(digest)"
+      }
+    }
+    lines += [
+      "as of: \(session.asOf.map(\.description) ?? "unknown")", "option: \(decisions.option)",
+      "stage: \(decisions.stage.rawValue)",
+      "seed: \(Literal.quote(request.seed)) \(decisions.seedOrigin)",
+      "method: \(request.method.rawValue)", "count: \(request.count)",
+      "siblings: \(request.onePerGroup ? "one" : "any")",
+    ]
+    lines += request.quotas.map { quota in
+      let bound = quota.minimum.map { "at least \($0)" } ?? "at most \(quota.maximum ?? 0)"
+      return "quota: \(bound) where \(Literal.quote(quota.condition))"
+    }
+    lines += decisions.picked.map {
+      "picked: \(Literal.quote($0.id)) because \(Literal.quote($0.because))"
+    }
+    lines += decisions.dropped.map {
+      "dropped: \(Literal.quote($0.id)) because \(Literal.quote($0.because))"
+    }
+    if let overruled = decisions.overruled {
+      lines.append("overruled: \(Literal.quote(overruled))")
+    }
+    lines += Self.tickets(request, area)
+    let result = request.answer(basis)
+    let chosen = decisions.byHand ?? result.taken.map(\.child)
+    lines += chosen.enumerated().map { "chosen: \($0 + 1) \(name($1))" }
+    if decisions.byHand != nil { lines.append("changed: by hand since") }
+    let levels = basis.levels(of: chosen)
+    lines.append(
+      "levels: covered \(levels.covered) twice \(levels.twice) attributes \(levels.attributes)")
+    if decisions.byHand == nil, let solution = result.solution {
+      lines.append("proven: \(solution.proven ? "yes" : "no")")
+      lines += solution.relaxed.map { "relaxed: \(Literal.quote($0.says))" }
+    }
+    self.lines = lines
+  }
+
+  /// Everyone who was looked at in the order of the tickets, and who of them might be chosen.
+  private static func tickets(_ request: CaseRequest, _ area: Area) -> [String] {
+    let drawer = TicketDrawer(seed: request.seed)
+    let may = Set(request.choosable)
+    let inside = Set(request.pool)
+    let everyone = request.pool + request.choosable.filter { !inside.contains($0) }
+    let drawn = everyone.map { child in
+      (child: child, ticket: drawer.ticket(area.ids[Int(child)]), id: area.ids[Int(child)])
+    }
+    let sorted = drawn.sorted { left, right in
+      if left.ticket != right.ticket { return left.ticket < right.ticket }
+      return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+    }
+    return sorted.enumerated().map { place, entry in
+      let word =
+        request.required.contains(entry.child)
+        ? "required" : may.contains(entry.child) ? "may" : "out"
+      return "ticket: \(place + 1) \(entry.ticket.text) \(word) \(Literal.quote(entry.id))"
+    }
+  }
+}
+
+extension Edition {
+  /// The digest of the file that it was read from; empty where that is no longer there.
+  var sha256: String {
+    if let bytes = DataFiles.bytes(file) {
+      return SHA256(UnsafeRawBufferPointer(bytes)).hexadecimal
+    }
+    guard let bytes = try? fileContent(file) else { return "" }
+    return SHA256(bytes).hexadecimal
+  }
+}
