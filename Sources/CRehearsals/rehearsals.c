@@ -8,6 +8,9 @@ static const char first_look[] = {
 static const char options_a_and_b[] = {
 #embed "../../Scripts/rehearsals/options-a-and-b.jtai"
 };
+static const char the_call[] = {
+#embed "../../Scripts/rehearsals/the-call.jtai"
+};
 static const char unclean_data[] = {
 #embed "../../Scripts/rehearsals/unclean-data.jtai"
 };
@@ -16,6 +19,7 @@ static const char unclean_data[] = {
 static const jtai_rehearsal rehearsals[] = {
     {"first-look", first_look, sizeof first_look},
     {"options-a-and-b", options_a_and_b, sizeof options_a_and_b},
+    {"the-call", the_call, sizeof the_call},
     {"unclean-data", unclean_data, sizeof unclean_data},
 };
 
