@@ -24,9 +24,19 @@ import Testing
     return program
   }
 
+  /// Waits for a prompt with nothing behind it: what is typed before may be swallowed.
+  private func awaitPrompt(_ program: PseudoTerminal) throws {
+    try program.expectScreen("a prompt") { screen in
+      let line = screen.lines[screen.cursorRow]
+      return line.hasPrefix("jtai ") && line.split(separator: " ").last == "›"
+    }
+  }
+
   private func ends(_ program: PseudoTerminal) throws {
+    try awaitPrompt(program)
     try program.send("say still here\r")
-    try program.expect("still here")
+    try program.expect("  still here")
+    try awaitPrompt(program)
     try program.send("quit\r")
     #expect(try program.waitForExit() == 0)
   }
