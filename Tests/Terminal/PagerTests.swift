@@ -27,6 +27,7 @@ import Testing
   /// Waits for a prompt with nothing behind it: what is typed before may be swallowed.
   private func awaitPrompt(_ program: PseudoTerminal) throws {
     try program.expectScreen("a prompt") { screen in
+      guard screen.lines.indices.contains(screen.cursorRow) else { return false }
       let line = screen.lines[screen.cursorRow]
       return line.hasPrefix("jtai ") && line.split(separator: " ").last == "›"
     }
