@@ -59,6 +59,8 @@ public struct Pager: Sendable {
     // Control-C was meant for the pager.
     Interrupts.take()
     let ended = status & 0x7F == 0
+    // The terminal has shown ^C where the cursor stood.
+    if status & 0x7F == SIGINT { write("\n", to: STDOUT_FILENO) }
     return !ended || (status >> 8) & 0xFF == 0
   }
 
