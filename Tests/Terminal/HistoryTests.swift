@@ -77,7 +77,7 @@ import Testing
 
     let again = try start()
     try again.expectLine("jtai ›", cursor: 7)
-    try again.send("\u{1B}[A\u{1B}[A")
+    try again.send("\u{1B}[A")
     try again.expectLine("jtai › count by team", cursor: 20)
     try again.send("\u{15}history clear\r")
     try again.expect("are forgotten")

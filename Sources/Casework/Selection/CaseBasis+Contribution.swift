@@ -8,6 +8,15 @@ public struct ReachedLevels: Sendable, Equatable {
   public let twice: Int
   /// How many attribute levels appear.
   public let attributes: Int
+
+  /// The levels in the order in which they count.
+  public var order: (Int, Int, Int) { (covered, twice, attributes) }
+}
+
+/// A child who could join a choice, and what it would reach then.
+public struct CaseReplacement: Sendable {
+  public let child: Int32
+  public let levels: ReachedLevels
 }
 
 extension CaseBasis {
@@ -15,6 +24,20 @@ extension CaseBasis {
     let (once, twice) = masks(chosen)
     return ReachedLevels(
       covered: weight(once), twice: weight(twice), attributes: levelsShown(by: chosen))
+  }
+
+  /// Those who could join a choice, best first; of equals the one whose ticket comes first.
+  public func replacements(
+    joining chosen: [Int32], from request: CaseRequest, except: Set<Int32>
+  ) -> [CaseReplacement] {
+    let ranks = request.selection(self).ranks
+    func place(_ child: Int32) -> (Int, Int32) { (ranks[child] ?? Int.max, child) }
+    return request.choosable.filter { !chosen.contains($0) && !except.contains($0) }
+      .map { CaseReplacement(child: $0, levels: levels(of: chosen + [$0])) }
+      .sorted { left, right in
+        if left.levels != right.levels { return left.levels.order > right.levels.order }
+        return place(left.child) < place(right.child)
+      }
   }
 
   /// What the choice would lose without this child: the first level at which it loses.

@@ -2,6 +2,7 @@ import Casework
 import Guidance
 import Language
 import Render
+import Table
 
 extension Command {
   static let drop = Command(
@@ -48,6 +49,24 @@ extension Command {
     if notices.isEmpty {
       notices.append(Notice("nothing-lost", "every criterion is covered as it was"))
     }
+    if let best = session.bestReplacement(choice, basis, lost: lost) { notices.append(best) }
     return session.decided(choice, stage, basis, notices)
+  }
+}
+
+extension Session {
+  /// Who would best take the place of those who went, and what of their criteria it keeps.
+  fileprivate func bestReplacement(_ choice: Choice, _ basis: CaseBasis, lost: [String]) -> Notice?
+  {
+    guard choice.isCover, let request = choice.request else { return nil }
+    let chosen = choice.chosen.map(\.child)
+    let best = basis.replacements(joining: chosen, from: request, except: choice.droppedChildren)
+    guard let first = best.first else {
+      return Notice("no-replacement", "nobody else may be chosen in its place")
+    }
+    let covers = basis.covers(first.child)
+    let kept = lost.filter(covers.contains)
+    let keeps = kept.isEmpty ? "" : " (keeps \(kept.joined(separator: ", ")))"
+    return Notice("replacement", "best replacement: \(area.ids[Int(first.child)])\(keeps)")
   }
 }

@@ -82,16 +82,8 @@ struct Explanation {
     guard let request = session.choice.request else { return [] }
     let others = chosen.filter { $0 != child }
     let before = basis.levels(of: chosen)
-    let ranks = request.selection(basis).ranks
-    let dropped = Set(session.choice.dropped.map(\.child))
-    let candidates = request.choosable.filter { !chosen.contains($0) && !dropped.contains($0) }
-      .map { (child: $0, levels: basis.levels(of: others + [$0])) }
-      .sorted { left, right in
-        if left.levels != right.levels { return left.levels.order > right.levels.order }
-        return (ranks[left.child] ?? Int.max, left.child) < (
-          ranks[right.child] ?? Int.max, right.child
-        )
-      }
+    let candidates = basis.replacements(
+      joining: others, from: request, except: session.choice.droppedChildren.union([child]))
     guard !candidates.isEmpty else { return ["nobody else may be chosen in its place"] }
     return candidates.prefix(Self.mostSwaps).map { other in
       let loss = before.loss(to: other.levels).map { "then \($0)" } ?? "as much is reached"
@@ -195,9 +187,6 @@ struct Explanation {
 }
 
 extension ReachedLevels {
-  /// The levels in the order in which they count.
-  fileprivate var order: (Int, Int, Int) { (covered, twice, attributes) }
-
   /// The first level at which another choice has less: "12 criteria, not 13"; nil where it has as
   /// much in all.
   fileprivate func loss(to other: ReachedLevels) -> String? {

@@ -58,6 +58,9 @@ public struct Choice: Sendable {
 
   public init() {}
 
+  /// Those who were taken out by hand.
+  var droppedChildren: Set<Int32> { Set(dropped.map(\.child)) }
+
   func moved(_ relocation: Relocation) -> Choice {
     var moved = self
     moved.request = nil
