@@ -77,6 +77,32 @@ import Testing
     }
   }
 
+  /// A stranger in the form moves other children along; what is shown stays who it was.
+  @Test func whatIsShownStaysWhoItWas() throws {
+    try Workspace.with { workspace in
+      try workspace.write(
+        "Child Unique ID,Gender\nA1,F\nA2,M\nA3,F\n", to: "cin.csv")
+      try workspace.write(
+        "Child Unique ID,Date of contact,Source of contact\nZ1,2026-01-05,1A\nZ2,2026-01-06,1A\n",
+        to: "contacts.csv")
+      for command in ["load cin.csv as cin", "load contacts.csv as contacts", "option B"] {
+        try workspace.type(command)
+      }
+      try workspace.type("filter gender is missing or gender = F")
+      func shown() -> [String] {
+        workspace.session.working.map { workspace.session.area.ids[Int($0)] }
+      }
+      let before = shown()
+      #expect(before.contains("Z1"))
+      try workspace.write(
+        "Child unique ID,Is there multi-agency involvement? (Y/N)\nS9,Y\nA1,Y\n", to: "back.csv")
+      try workspace.type("receive back.csv")
+      #expect(shown() == before)
+      #expect(workspace.session.area.child("S9") != nil)
+      #expect(workspace.session.filters.count == 1)
+    }
+  }
+
   private func member(_ key: String, _ result: JSONValue) throws -> JSONValue {
     guard case .object(let members) = result,
       let value = members.first(where: { $0.key == key })?.value

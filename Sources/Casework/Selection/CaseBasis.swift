@@ -65,6 +65,14 @@ public struct CaseBasis: Sendable {
     spread = try SpreadFields(space)
   }
 
+  /// Whether a child may be chosen at all: a candidate, as far as the lists say who is one, and not
+  /// excepted.
+  public func mayBeChosen(_ child: Int32) -> Bool {
+    let candidate = candidates[Int(child)]
+    return (candidatesKnown ? candidate == .yes : candidate != .no)
+      && excepted[Int(child)] != .yes
+  }
+
   /// The criteria that a child is known to show, by their positions in `shown`.
   public func mask(of child: Int32) -> UInt64 {
     var mask: UInt64 = 0

@@ -77,7 +77,7 @@ private struct Comparison {
     let method: CaseSelection.Method =
       arguments.has("random") ? .random : arguments.has("cover") ? .cover : .spread
     let pool = Array(session.working)
-    let might = Self.choosable(pool, basis)
+    let might = pool.filter(basis.mayBeChosen)
     let select = session.guidance.select(first) ?? might.count
     let additional = CaseRequest(
       pool: pool, choosable: might, required: [], seed: seed.text, count: select, method: method,
@@ -93,15 +93,6 @@ private struct Comparison {
         "none of \(String.children(might.count)) is known to be eligible "
           + "(\(basis.edition.eligibility.when))",
         help: "load the additional facts, or generate children 300 option B")
-    }
-  }
-
-  /// Those who may be chosen at all.
-  private static func choosable(_ pool: [Int32], _ basis: CaseBasis) -> [Int32] {
-    pool.filter { child in
-      let may = basis.candidates[Int(child)]
-      return (basis.candidatesKnown ? may == .yes : may != .no)
-        && basis.excepted[Int(child)] != .yes
     }
   }
 

@@ -78,11 +78,7 @@ extension Session {
     }
     let basis = try basis(.track)
     let pool = choice.stage == nil ? Array(working) : choice.pool
-    let asked = pool.filter { child in
-      let may = basis.candidates[Int(child)]
-      return (basis.candidatesKnown ? may == .yes : may != .no)
-        && basis.excepted[Int(child)] != .yes
-    }
+    let asked = pool.filter(basis.mayBeChosen)
     guard !asked.isEmpty else {
       throw Diagnostic(
         "nobody-to-choose", "nobody of the children shown now may be chosen",

@@ -30,11 +30,7 @@ extension Command {
         help: "select chooses; then manifest \(path.source)")
     }
     let resolved = world.resolve(path.text)
-    if !arguments.has("replace"), Folder.holds(resolved) {
-      throw Diagnostic(
-        "file-exists", "\"\(path.text)\" is there already", at: path.span,
-        help: "manifest \(path.source) replace writes over it")
-    }
+    try world.requireNew(path, replacing: arguments.has("replace"), command: "manifest")
     func named(_ decisions: [Choice.Decision]) -> [(id: String, because: String)] {
       decisions.map { (session.area.ids[Int($0.child)], $0.because) }
     }

@@ -48,14 +48,13 @@ extension Session {
   fileprivate mutating func receive(_ answer: RecognisedList, _ list: Int) {
     var lists = loaded
     lists[list] = [answer] + lists[list, default: []]
-    let (pool, filters, working) = (choice.pool, filters, working)
+    let (names, shown, filters) = (area.truth.ids, working, filters)
     adopt(lists)
-    // The children are the same, unless the form brought others: then they stand behind.
-    if choice.chosen.isEmpty {
-      self.filters = filters
-      self.working = working.isEveryone ? self.working : working
-    }
-    if choice.pool.isEmpty { choice.pool = pool }
+    guard choice.chosen.isEmpty else { return }
+    // What was shown is shown still: a stranger in the form may have moved the others along.
+    let moved = Relocation(from: names, to: area.truth)
+    if !shown.isEveryone { working = ChildList(moved.members(Array(shown))) }
+    self.filters = filters.map { $0.moved(moved) }
   }
 }
 

@@ -28,11 +28,7 @@ extension Command {
     let form = try FactsForm(session.edition)
     let asked = try session.askedAbout(option)
     let resolved = world.resolve(path.text)
-    if !arguments.has("replace"), Folder.holds(resolved) {
-      throw Diagnostic(
-        "file-exists", "\"\(path.text)\" is there already", at: path.span,
-        help: "request \(path.source) replace writes over it")
-    }
+    try world.requireNew(path, replacing: arguments.has("replace"), command: "request")
     let isBare = path.text.lowercased().hasSuffix(".csv")
     guard isBare || path.text.lowercased().hasSuffix(".xlsx") else {
       throw Diagnostic(

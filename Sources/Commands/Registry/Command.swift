@@ -1,3 +1,4 @@
+import Casework
 import Language
 import Render
 import Table
@@ -148,6 +149,18 @@ public struct World: Sendable {
   public func resolve(_ path: String) -> String {
     if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  /// Refuses to write over a file, unless that was asked for.
+  ///
+  /// - Throws: `file-exists`, with what to type to write over it.
+  func requireNew(
+    _ path: Literal, replacing: Bool, command: String
+  ) throws(Diagnostic) {
+    guard !replacing, Folder.holds(resolve(path.text)) else { return }
+    throw Diagnostic(
+      "file-exists", "\"\(path.text)\" is there already", at: path.span,
+      help: "\(command) \(path.source) replace writes over it")
   }
 
   func requireWriting(_ literal: Literal) throws(Diagnostic) {

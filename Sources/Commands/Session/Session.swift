@@ -55,6 +55,14 @@ public struct Session: Sendable {
     /// The condition itself; nil where a kept set was taken into use.
     public let parsed: Condition?
 
+    /// The same on an area in which children have other positions.
+    func moved(_ relocation: Relocation) -> AppliedFilter {
+      let children = from.isEveryone ? from : ChildList(relocation.members(Array(from)))
+      return AppliedFilter(
+        condition: condition, before: before, after: after, unknown: unknown, from: children,
+        parsed: parsed)
+    }
+
     /// By what it says and did: where its words stood when they were typed makes no difference.
     public static func == (left: AppliedFilter, right: AppliedFilter) -> Bool {
       left.condition == right.condition && left.before == right.before
