@@ -1,4 +1,5 @@
 import Digest
+import Table
 
 /// Draws the tickets of one seed, which is hashed once.
 public struct TicketDrawer: Sendable {
@@ -22,5 +23,15 @@ public struct TicketDrawer: Sendable {
       }
     }
     return Ticket(digest)
+  }
+
+  /// Children in the order of their tickets; of equal ones in that of their IDs' bytes.
+  public func drawn(
+    _ children: [Int32], _ ids: TextList
+  ) -> [(child: Int32, ticket: Ticket)] {
+    children.map { (child: $0, ticket: ticket(ids[Int($0)])) }.sorted { left, right in
+      if left.ticket != right.ticket { return left.ticket < right.ticket }
+      return ids[Int(left.child)].utf8.lexicographicallyPrecedes(ids[Int(right.child)].utf8)
+    }
   }
 }

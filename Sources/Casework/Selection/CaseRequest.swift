@@ -37,6 +37,12 @@ public struct CaseRequest: Sendable {
     CaseSelection(basis, pool: pool, choosable: choosable, required: required, seed: seed)
   }
 
+  /// Everyone who was looked at, in the order of the tickets.
+  public func drawn(_ area: Area) -> [(child: Int32, ticket: Ticket)] {
+    TicketDrawer(seed: seed).drawn(
+      CaseSelection.everyone(pool, choosable, of: area.count), area.truth.ids)
+  }
+
   /// The same with a child left out.
   public func without(_ child: Int32) -> CaseRequest {
     var request = self

@@ -55,16 +55,8 @@ public struct CaseSelection: Sendable {
   ) {
     self.basis = basis
     self.required = required
-    let drawer = TicketDrawer(seed: seed)
-    let ids = basis.area.truth.ids
-    var isIn = [Bool](repeating: false, count: basis.area.count)
-    for child in pool { isIn[Int(child)] = true }
-    let everyone = pool + choosable.filter { !isIn[Int($0)] }
-    let tickets = everyone.map { (child: $0, ticket: drawer.ticket(ids[Int($0)])) }
-    let sorted = tickets.sorted { left, right in
-      if left.ticket != right.ticket { return left.ticket < right.ticket }
-      return ids[Int(left.child)].utf8.lexicographicallyPrecedes(ids[Int(right.child)].utf8)
-    }
+    let everyone = Self.everyone(pool, choosable, of: basis.area.count)
+    let sorted = TicketDrawer(seed: seed).drawn(everyone, basis.area.truth.ids)
     var mayBe = [Bool](repeating: false, count: basis.area.count)
     for child in choosable { mayBe[Int(child)] = true }
     var drawn: [(child: Int32, ticket: Ticket, rank: Int)] = []
@@ -72,6 +64,13 @@ public struct CaseSelection: Sendable {
       drawn.append((entry.child, entry.ticket, index + 1))
     }
     self.drawn = drawn
+  }
+
+  /// Those of the pool, and behind them those who may be chosen without being of it.
+  static func everyone(_ pool: [Int32], _ choosable: [Int32], of count: Int) -> [Int32] {
+    var isIn = [Bool](repeating: false, count: count)
+    for child in pool { isIn[Int(child)] = true }
+    return pool + choosable.filter { !isIn[Int($0)] }
   }
 
   /// The rank of each who may be chosen, by ticket in the whole pool.

@@ -74,22 +74,13 @@ struct ChoiceManifest {
 
   /// Everyone who was looked at in the order of the tickets, and who of them might be chosen.
   private static func tickets(_ request: CaseRequest, _ area: Area) -> [String] {
-    let drawer = TicketDrawer(seed: request.seed)
     let may = Set(request.choosable)
-    let inside = Set(request.pool)
-    let everyone = request.pool + request.choosable.filter { !inside.contains($0) }
-    let drawn = everyone.map { child in
-      (child: child, ticket: drawer.ticket(area.ids[Int(child)]), id: area.ids[Int(child)])
-    }
-    let sorted = drawn.sorted { left, right in
-      if left.ticket != right.ticket { return left.ticket < right.ticket }
-      return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
-    }
-    return sorted.enumerated().map { place, entry in
+    return request.drawn(area).enumerated().map { place, entry in
       let word =
         request.required.contains(entry.child)
         ? "required" : may.contains(entry.child) ? "may" : "out"
-      return "ticket: \(place + 1) \(entry.ticket.text) \(word) \(Literal.quote(entry.id))"
+      let id = Literal.quote(area.ids[Int(entry.child)])
+      return "ticket: \(place + 1) \(entry.ticket.text) \(word) \(id)"
     }
   }
 }

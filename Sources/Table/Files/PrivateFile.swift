@@ -50,7 +50,8 @@ public struct PrivateFile: Sendable {
         if errno == EEXIST { continue }
         return false
       }
-      let isWritten = Self.write(bytes, to: descriptor)
+      let isWritten =
+        bytes.withUnsafeBytes { writeAll($0, to: descriptor) } && fsync(descriptor) == 0
       close(descriptor)
       if isWritten, rename(temporary, path) == 0 { return true }
       unlink(temporary)
@@ -66,27 +67,10 @@ public struct PrivateFile: Sendable {
       mkdir(folder, 0o700)
     }
   }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        writeBytes(descriptor, buffer.baseAddress.map { $0 + sent }, bytes.count - sent)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      sent += count
-    }
-    return fsync(descriptor) == 0
-  }
 }
 
-/// The system's functions, whose names the methods above hide.
+/// The system's `read`, whose name a method above hides.
 private func readBytes(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int
 {
   read(descriptor, start, count)
-}
-
-private func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, start, count)
 }

@@ -44,15 +44,7 @@ struct TemporaryFile {
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(WriteError) {
-    var rest = bytes
-    while let start = rest.baseAddress, rest.count > 0 {
-      let count = writeBytes(descriptor, start, rest.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.failure(given, errno)
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-    }
+    guard writeAll(bytes, to: descriptor) else { throw Self.failure(given, errno) }
   }
 
   /// Puts the file on the disk and under its name, with the rights of the file that it replaces
@@ -124,9 +116,16 @@ struct TemporaryFile {
   }
 }
 
-/// The system's `write`, whose name a method above hides.
-private func writeBytes(
-  _ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int
-) -> Int {
-  write(descriptor, start, count)
+/// Writes all the bytes; false, with the reason in `errno`, where that cannot be.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  var rest = bytes
+  while let start = rest.baseAddress, rest.count > 0 {
+    let count = write(descriptor, start, rest.count)
+    if count < 0 {
+      if errno == EINTR { continue }
+      return false
+    }
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+  }
+  return true
 }
