@@ -59,7 +59,7 @@ public struct ChoiceProblem: Sendable {
   public init(
     candidates: [Candidate], count: Int, weights: [Int], levelCount: Int = 0,
     quotas: [Quota] = [], onePerGroup: Bool = false, levels: ChoiceLevels = .all,
-    effort: Int = 100_000
+    effort: Int = 25_000
   ) {
     self.candidates = candidates
     self.count = count

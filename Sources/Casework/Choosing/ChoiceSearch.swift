@@ -8,6 +8,8 @@ final class ChoiceSearch {
 
   /// The search nests one call a pick; a deeper one counts as not to be proven.
   private static let deepest = 256
+  /// Many searches end within so many nodes, for which prices would cost more than they spare.
+  private static let nodesWithoutPrices = 24
 
   let columns: ChoiceColumns
   let choice: PartialChoice
@@ -18,8 +20,11 @@ final class ChoiceSearch {
   private(set) var witness: [Int32] = []
   private(set) var reached = ChoiceTargets()
   private var isProbing = false
+  /// Nodes spent on what is looked for now.
+  private var nodes = 0
 
-  let survey: ChoiceSurvey
+  private let survey: ChoiceSurvey
+  private let prices: ChoicePrices
   /// For each depth, the candidates still to be had, in ticket order.
   private var lists: [UnsafeMutablePointer<Int32>] = []
 
@@ -27,6 +32,7 @@ final class ChoiceSearch {
     self.columns = columns
     choice = PartialChoice(columns)
     survey = ChoiceSurvey(columns)
+    prices = ChoicePrices(columns, survey)
   }
 
   deinit {
@@ -37,18 +43,25 @@ final class ChoiceSearch {
   func find(_ picks: Int, from candidates: some Collection<Int32>) -> Outcome {
     let list = list(at: 0)
     for (place, candidate) in candidates.enumerated() { list[place] = candidate }
+    prices.begin()
+    nodes = 0
     return extend(depth: 0, listed: candidates.count, picks: picks)
   }
 
-  /// What `picks` of `candidates` cannot exceed, so far as a first look tells.
-  func bound(_ picks: Int, from candidates: [Int32]) -> ChoiceTargets {
+  /// What no choice exceeds, whoever is in it.
+  var highest: ChoiceTargets {
+    let all = columns.weights.sum(columns.weights.counted)
+    return ChoiceTargets(covered: all, twice: all, attributes: columns.levelCount)
+  }
+
+  /// Whether a first look leaves it open that `picks` of `candidates` reach the targets.
+  func mayReach(_ picks: Int, from candidates: [Int32]) -> Bool {
     let list = list(at: 0)
     for (place, candidate) in candidates.enumerated() { list[place] = candidate }
     var listed = candidates.count
-    _ = survey.narrow(list, &listed, picks: picks, choice, targets)
-    return ChoiceTargets(
-      cost: survey.costBound, covered: survey.coveredBound, twice: survey.twiceBound,
-      attributes: survey.attributesBound)
+    prices.begin()
+    nodes = Int.max
+    return narrow(list, &listed, picks: picks, depth: 0)
   }
 
   /// Takes `picks` of `candidates` one by one, each the one that adds most: a choice to
@@ -90,8 +103,9 @@ final class ChoiceSearch {
     while true {
       guard effort > 0, depth < Self.deepest else { return .exhausted }
       effort -= 1
+      nodes += 1
       guard picks > 0 else { return accept() }
-      guard survey.narrow(list, &listed, picks: picks, choice, targets) else { return .none }
+      guard narrow(list, &listed, picks: picks, depth: depth) else { return .none }
       if choice.reaches(targets) {
         if fill(list, listed, picks: picks) { return .found }
         if columns.quotaRules.isEmpty { return .none }
@@ -115,6 +129,22 @@ final class ChoiceSearch {
     }
   }
 
+  /// Drops whoever cannot be one of `picks` more that reach the targets, until no look drops
+  /// anybody; false where nobody can.
+  private func narrow(
+    _ list: UnsafeMutablePointer<Int32>, _ listed: inout Int, picks: Int, depth: Int
+  ) -> Bool {
+    while true {
+      guard survey.narrow(list, &listed, picks: picks, choice, targets) else { return false }
+      guard nodes > Self.nodesWithoutPrices else { return true }
+      let before = listed
+      guard prices.narrow(list, &listed, picks: picks, choice, targets, depth: depth) else {
+        return false
+      }
+      if listed == before { return true }
+    }
+  }
+
   /// Looks for the other picks with `pick` in the choice, which may be the early one that is
   /// asked for.
   private func descend(_ pick: Int32, depth: Int, listed: Int, picks: Int) -> Outcome {
@@ -125,6 +155,7 @@ final class ChoiceSearch {
     let early = targets.early
     if pick <= early { targets.early = -1 }
     choice.add(pick)
+    prices.descend(from: depth)
     let outcome = extend(depth: depth + 1, listed: kept, picks: picks - 1)
     choice.removeLast()
     targets.early = early

@@ -82,11 +82,23 @@ struct ExactChoice {
         bound[keyPath: level] = best
       case .exhausted:
         proven = false
-        bound[keyPath: level] = search.bound(picks, from: free)[keyPath: level]
+        if level != \.cost { bound[keyPath: level] = bestOpen(level, from: best) }
       }
       search.targets[keyPath: level] = best
       return
     }
+  }
+
+  /// How high the level might be, for all that a first look tells, found by halving: what
+  /// cannot be reached, nothing above it can.
+  private func bestOpen(_ level: WritableKeyPath<ChoiceTargets, Int>, from best: Int) -> Int {
+    var (open, closed) = (best, search.highest[keyPath: level] + 1)
+    while open + 1 < closed {
+      let middle = (open + closed) / 2
+      search.targets[keyPath: level] = middle
+      if search.mayReach(picks, from: free) { open = middle } else { closed = middle }
+    }
+    return open
   }
 
   private func solution(_ chosen: [Int32]) -> ChoiceSolution {

@@ -15,10 +15,11 @@ struct Enumeration {
 
   init(_ problem: ChoiceProblem) {
     self.problem = problem
-    let sets = (0..<(1 << problem.candidates.count)).map { bits in
-      problem.candidates.indices.filter { bits >> $0 & 1 == 1 }
-    }
-    let allowed = sets.filter(isAllowed)
+    let most = max(problem.count, problem.candidates.count(where: \.required))
+    let sets = (0..<(1 << problem.candidates.count)).lazy
+      .filter { $0.nonzeroBitCount <= most }
+      .map { bits in problem.candidates.indices.filter { bits >> $0 & 1 == 1 } }
+    let allowed = Array(sets.filter(isAllowed))
     let size = allowed.map(\.count).max() ?? 0
     for set in allowed where set.count == size {
       let quality = quality(of: set)

@@ -22,6 +22,45 @@ import Testing
     }
   }
 
+  /// Larger ones take a search longer, so that prices have their say in what is dropped.
+  @Test(arguments: 0..<4) func agreesWithEnumerationOfLargerOnes(part: Int) throws {
+    var problems = RandomProblems(seed: 1000 + UInt64(part))
+    for number in 0..<20 {
+      let problem = problems.problem(smallest: 16, largest: 18)
+      let expected = try #require(Enumeration(problem).best)
+      try #require(chooseExactly(problem).chosen == expected.ranks, "part \(part), \(number)")
+    }
+  }
+
+  /// A search that must go far finds the same with little effort as with much, or says that it
+  /// has not proven it, with a bound that holds.
+  @Test func boundsHold() {
+    var problems = RandomProblems(seed: 9)
+    for number in 0..<12 {
+      let candidates = (0..<60).map { _ in
+        ChoiceProblem.Candidate(
+          criteria: UInt64(problems.number(below: 1 << 24))
+            & UInt64(problems.number(below: 1 << 24)),
+          levels: [problems.number(below: 4), 4 + problems.number(below: 9)])
+      }
+      var problem = ChoiceProblem(
+        candidates: candidates, count: 6, weights: (0..<24).map { 1 + $0 % 3 }, levelCount: 13)
+      let best = chooseExactly(problem)
+      #expect(best.proven)
+      for effort in [1, 10, 30, 100] {
+        problem.effort = effort
+        let hasty = chooseExactly(problem)
+        if hasty.proven { #expect(hasty.chosen == best.chosen, "problem \(number), \(effort)") }
+        #expect(hasty.covered <= best.covered)
+        #expect(hasty.bound?.covered ?? best.covered >= best.covered)
+        guard hasty.covered == best.covered else { continue }
+        #expect(hasty.bound?.twice ?? best.twice >= best.twice)
+        guard hasty.twice == best.twice else { continue }
+        #expect(hasty.bound?.attributes ?? best.attributes >= best.attributes)
+      }
+    }
+  }
+
   /// The order of rows is not the order of tickets: shuffled, and given tickets again, the
   /// same children are chosen.
   @Test func rowOrderIsNoMatter() {

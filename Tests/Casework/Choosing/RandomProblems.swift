@@ -22,14 +22,14 @@ struct RandomProblems {
     number(below: 100) < percent
   }
 
-  mutating func problem(largest: Int = 11) -> ChoiceProblem {
+  mutating func problem(smallest: Int = 0, largest: Int = 11) -> ChoiceProblem {
     let criterionCount = 1 + number(below: 9)
     let density = 15 + number(below: 45)
     let quotaCount = chance(60) ? 1 + number(below: 3) : 0
     let groupPercent = chance(50) ? 50 : 0
     let requiredPercent = chance(30) ? 20 : 0
     let sizes = (0..<(1 + number(below: 4))).map { _ in 1 + number(below: 5) }
-    let candidates = (0..<number(below: largest + 1)).map { _ in
+    let candidates = (0..<smallest + number(below: largest + 1 - smallest)).map { _ in
       var candidate = ChoiceProblem.Candidate(criteria: 0)
       for criterion in 0..<criterionCount where chance(density) {
         candidate.criteria |= 1 << UInt64(criterion)
