@@ -111,6 +111,8 @@ public struct Completer {
     case .entry("heading"): return headings
     case .entry("rule"): return session.edition.quality.map { ($0.id, $0.says, true) } + lists
     case .entry("reading"): return session.edition.readings.map { ($0.id, $0.about, true) }
+    case .entry("criterion"):
+      return session.edition.criteria.filter { $0.when != nil }.map { ($0.id, $0.about, true) }
     case .entry:
       return session.edition.criteria.map { ($0.id, $0.about, true) }
         + session.edition.readings.map { ($0.id, $0.about, true) }

@@ -63,6 +63,10 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
       files: ["a.manifest": "jtai manifest 1\noption: B\n"]),
     .init("masked", area + "mask on\nexport a.csv", blames: "a.csv"),
     .init("unknown-criterion", chosen + "explain ESN 99", blames: "99"),
+    .init("criterion-of-the-system", "weigh 2 ESN 26", blames: "ESN 26"),
+    .init(
+      "too-many-criteria",
+      (0...50).map { "weigh 1 where age > \($0)" }.joined(separator: "\n"), blames: "age > 50"),
     .init("ambiguous-field", "filter start before 2026-01-01", blames: "start"),
     .init("unknown-value", "filter ethnicity = WBRX", blames: "WBRX"),
     .init("unknown-list", "filter on cpx", blames: "cpx"),

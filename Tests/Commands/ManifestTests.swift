@@ -16,6 +16,10 @@ import Testing
     ["option B", "select 5 cover seed 1 require 1 where disability=Y limit 2 where gender=F"],
     ["option A", "select 12 cover seed 3", "select 3 cover"],
     ["option B", "select 3 cover seed 5 siblings anyway because \"a test\""],
+    [
+      "option B", "weigh 3 where gender=F", "weigh 0 ESN 31", "weigh 4 ESN 30",
+      "select 5 cover seed 2 effort 3",
+    ],
     ["option B", "filter age < 12", "select 3 spread seed 5"],
   ])
   func aChoiceComesOutTheSame(commands: [String]) throws {

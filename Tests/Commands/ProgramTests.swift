@@ -108,7 +108,7 @@ import Testing
     #expect(refused.status == 2)
     #expect(refused.errors.contains("test.jtai:\(try #require(line) + 1): "))
     #expect(refused.errors.contains("did you mean age-bands?"))
-    let unbound = own.replacing("siblings: sibling_group", with: "siblings: sibling_grupp")
+    let unbound = own.replacing("{field: sibling_group, ", with: "{field: sibling_grupp, ")
     let late = try run(["--edition", "test.jtai", "-c", "status"], script: unbound)
     #expect(late.status == 2)
     #expect(late.errors.contains("there is no field \"sibling_grupp\""))

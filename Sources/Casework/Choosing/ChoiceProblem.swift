@@ -39,6 +39,9 @@ public struct ChoiceProblem: Sendable {
     }
   }
 
+  /// Enough for a proof in nearly every case, and at most a few seconds.
+  public static let usualEffort = 25_000
+
   /// In ticket order: the index is the ticket's rank less one.
   public var candidates: [Candidate]
   /// How many to choose.
@@ -59,7 +62,7 @@ public struct ChoiceProblem: Sendable {
   public init(
     candidates: [Candidate], count: Int, weights: [Int], levelCount: Int = 0,
     quotas: [Quota] = [], onePerGroup: Bool = false, levels: ChoiceLevels = .all,
-    effort: Int = 25_000
+    effort: Int = usualEffort
   ) {
     self.candidates = candidates
     self.count = count

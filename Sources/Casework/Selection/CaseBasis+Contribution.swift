@@ -26,18 +26,59 @@ extension CaseBasis {
       covered: weight(once), twice: weight(twice), attributes: levelsShown(by: chosen))
   }
 
-  /// Those who could join a choice, best first; of equals the one whose ticket comes first.
+  /// Those who could join a choice, in the order of their tickets: who may be chosen, and by the
+  /// request's rules beside those who are in.
+  public func reserve(
+    joining chosen: [Int32], from request: CaseRequest, except: Set<Int32>
+  ) -> [(child: Int32, rank: Int)] {
+    let ranks = request.selection(self).ranks
+    return request.choosable
+      .filter { child in
+        !chosen.contains(child) && !except.contains(child)
+          && !(request.onePerGroup && !siblings(of: child, among: chosen).isEmpty)
+      }
+      .compactMap { child in ranks[child].map { (child, $0) } }
+      .sorted { $0.rank < $1.rank }
+  }
+
+  /// The same, best first: those with whom quotas are kept best, then those with whom most is
+  /// reached; of equals the one whose ticket comes first.
   public func replacements(
     joining chosen: [Int32], from request: CaseRequest, except: Set<Int32>
   ) -> [CaseReplacement] {
-    let ranks = request.selection(self).ranks
-    func place(_ child: Int32) -> (Int, Int32) { (ranks[child] ?? Int.max, child) }
-    return request.choosable.filter { !chosen.contains($0) && !except.contains($0) }
-      .map { CaseReplacement(child: $0, levels: levels(of: chosen + [$0])) }
-      .sorted { left, right in
-        if left.levels != right.levels { return left.levels.order > right.levels.order }
-        return place(left.child) < place(right.child)
+    reserve(joining: chosen, from: request, except: except)
+      .map { entry in
+        let all = chosen + [entry.child]
+        return (
+          request.quotaCost(of: all), entry.rank,
+          CaseReplacement(child: entry.child, levels: levels(of: all))
+        )
       }
+      .sorted { left, right in
+        if left.0 != right.0 { return left.0 < right.0 }
+        if left.2.levels != right.2.levels { return left.2.levels.order > right.2.levels.order }
+        return left.1 < right.1
+      }
+      .map(\.2)
+  }
+
+  /// Whether criteria count by other weights than one.
+  public var isWeighted: Bool { shown.contains { $0.criterion.weight != 1 } }
+
+  /// The first level at which another choice has less: "12 criteria covered, not 13"; nil where it
+  /// has as much in all, or more.
+  public func loss(from before: ReachedLevels, to after: ReachedLevels) -> String? {
+    let covered = isWeighted ? "in weight covered" : "criteria covered"
+    if after.covered != before.covered {
+      return after.covered < before.covered
+        ? "\(after.covered) \(covered), not \(before.covered)" : nil
+    }
+    if after.twice != before.twice {
+      return after.twice < before.twice
+        ? "\(after.twice) \(isWeighted ? "in weight " : "")covered twice, not \(before.twice)" : nil
+    }
+    return after.attributes < before.attributes
+      ? "\(after.attributes) attribute levels, not \(before.attributes)" : nil
   }
 
   /// What the choice would lose without this child: the first level at which it loses.

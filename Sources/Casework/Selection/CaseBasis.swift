@@ -13,12 +13,17 @@ public struct CaseBasis: Sendable {
 
   public let edition: Edition
   public let area: Area
+  /// The edition's, with what weighs otherwise and the local context.
+  public let criteria: [Edition.Criterion]
+  /// Those of them that a child can show.
   public let shown: [Shown]
   public let eligible: Verdicts
   /// Who may be chosen at all: flagged, or on the YOT or NPS list.
   public let candidates: Verdicts
   /// Who is left out all the same: 18 or over.
   public let excepted: Verdicts
+  /// Whose case is closed already, as far as the lists tell.
+  public let closed: Verdicts
   /// Whether the lists say at all who is a candidate.
   public let candidatesKnown: Bool
   /// For each attribute, the level of each child; `noLevel` where it is not known.
@@ -30,7 +35,7 @@ public struct CaseBasis: Sendable {
   private let spread: SpreadFields
 
   /// - Throws: a diagnostic where a condition of the edition does not fit its own fields.
-  public init(_ shown: CaseSpace) throws(Diagnostic) {
+  public init(_ shown: CaseSpace, _ emphasis: Emphasis = Emphasis()) throws(Diagnostic) {
     let space = shown.truth
     edition = space.area.edition
     area = shown.area
@@ -43,18 +48,25 @@ public struct CaseBasis: Sendable {
           "bad-edition", "\(space.area.edition.file): \(what): \(error.message)", help: error.help)
       }
     }
-    var criteria: [Shown] = []
-    for criterion in edition.criteria {
+    criteria = emphasis.criteria(of: edition)
+    var shownCriteria: [Shown] = []
+    for criterion in criteria {
       guard let when = criterion.when else { continue }
-      criteria.append(Shown(criterion: criterion, verdicts: try verdicts(when, criterion.id)))
+      shownCriteria.append(
+        Shown(criterion: criterion, verdicts: try verdicts(when, criterion.id)))
     }
-    self.shown = criteria
+    self.shown = shownCriteria
     eligible = try verdicts(edition.eligibility.when, "eligible")
     candidates = try verdicts(edition.candidates.who.when, "candidates")
     if let except = edition.candidates.except {
       excepted = try verdicts(except.when, "candidates")
     } else {
       excepted = Verdicts(.no, count: space.area.count)
+    }
+    if let rule = edition.candidates.closed {
+      closed = try verdicts(rule.when, "candidates")
+    } else {
+      closed = Verdicts(.no, count: space.area.count)
     }
     let flag = try ChildField(.field(edition.candidates.flag), in: space)
     candidatesKnown = (0..<Int32(space.area.count)).contains { child in
@@ -117,6 +129,12 @@ public struct CaseBasis: Sendable {
       if let group = siblings[Int(child)], groups[group] == nil { groups[group] = groups.count }
     }
     return groups
+  }
+
+  /// Those of one sibling group with a child.
+  public func siblings(of child: Int32, among others: [Int32]) -> [Int32] {
+    guard let group = siblings[Int(child)] else { return [] }
+    return others.filter { $0 != child && siblings[Int($0)] == group }
   }
 
   public func spreadCandidate(_ child: Int32) -> SpreadCandidate { spread.candidate(Int(child)) }
@@ -234,7 +252,7 @@ extension Literal {
 
 extension ChildField {
   /// Whether an entry says something: neither missing nor unreadable nor a code for unknown.
-  func isKnown(_ entry: Int, _ edition: Edition) -> Bool {
+  public func isKnown(_ entry: Int, _ edition: Edition) -> Bool {
     switch column.values[entry] {
     case .missing, .unreadable: return false
     case .code(let position):

@@ -14,6 +14,10 @@ public struct CaseRequest: Sendable {
   public var method: CaseSelection.Method
   public var quotas: [CaseSelection.Quota]
   public var onePerGroup: Bool
+  /// How long a proof is looked for, in multiples of the usual effort.
+  public var effort = 1
+  /// What weighed otherwise than in the edition.
+  public var emphasis = Emphasis()
 
   public init(
     pool: [Int32], choosable: [Int32], required: Set<Int32>, seed: String, count: Int,
@@ -30,17 +34,35 @@ public struct CaseRequest: Sendable {
   }
 
   public func answer(_ basis: CaseBasis) -> CaseSelection.Result {
-    selection(basis).choose(count, method, quotas: quotas, onePerGroup: onePerGroup)
+    selection(basis).choose(count, method, quotas: quotas, onePerGroup: onePerGroup, effort: effort)
   }
 
   public func selection(_ basis: CaseBasis) -> CaseSelection {
     CaseSelection(basis, pool: pool, choosable: choosable, required: required, seed: seed)
   }
 
+  /// What the quotas that some children break would cost.
+  func quotaCost(of children: [Int32]) -> Int {
+    let rules = QuotaRule.rules(
+      of: quotas.map { .init(name: $0.condition, minimum: $0.minimum, maximum: $0.maximum) })
+    return zip(rules, quotas).reduce(0) { cost, entry in
+      cost + entry.0.cost(of: children.count { entry.1.verdicts[Int($0)] == .yes })
+    }
+  }
+
   /// Everyone who was looked at, in the order of the tickets.
   public func drawn(_ area: Area) -> [(child: Int32, ticket: Ticket)] {
     TicketDrawer(seed: seed).drawn(
       CaseSelection.everyone(pool, choosable, of: area.count), area.truth.ids)
+  }
+
+  /// The same with somebody in who shows a criterion.
+  public func requiring(_ shown: CaseBasis.Shown) -> CaseRequest {
+    var request = self
+    request.quotas.append(
+      CaseSelection.Quota(
+        condition: shown.criterion.id, minimum: 1, maximum: nil, verdicts: shown.verdicts))
+    return request
   }
 
   /// The same with a child left out.

@@ -21,7 +21,7 @@ public struct CaseSelection: Sendable {
       self.verdicts = verdicts
     }
 
-    var text: String {
+    public var text: String {
       minimum.map { "\(condition) at least \($0)" } ?? "\(condition) at most \(maximum ?? 0)"
     }
   }
@@ -80,12 +80,13 @@ public struct CaseSelection: Sendable {
 
   /// Chooses `count`, or as many as there are.
   public func choose(
-    _ count: Int, _ method: Method, quotas: [Quota] = [], onePerGroup: Bool = true
+    _ count: Int, _ method: Method, quotas: [Quota] = [], onePerGroup: Bool = true,
+    effort: Int = 1
   ) -> Result {
     switch method {
     case .random: Result(taken: byTicket(count), solution: nil)
     case .spread: Result(taken: bySpread(count), solution: nil)
-    case .cover: byCover(count, quotas, onePerGroup)
+    case .cover: byCover(count, quotas, onePerGroup, effort)
     }
   }
 
@@ -133,7 +134,9 @@ public struct CaseSelection: Sendable {
     }
   }
 
-  private func byCover(_ count: Int, _ quotas: [Quota], _ onePerGroup: Bool) -> Result {
+  private func byCover(
+    _ count: Int, _ quotas: [Quota], _ onePerGroup: Bool, _ effort: Int
+  ) -> Result {
     let groups = basis.groups(of: drawn.map(\.child))
     let candidates = drawn.map { drawn in
       var belongs: UInt64 = 0
@@ -149,7 +152,7 @@ public struct CaseSelection: Sendable {
       levelCount: basis.levelCount,
       quotas: quotas.prefix(64).map {
         ChoiceProblem.Quota(name: $0.text, minimum: $0.minimum, maximum: $0.maximum)
-      }, onePerGroup: onePerGroup)
+      }, onePerGroup: onePerGroup, effort: effort * ChoiceProblem.usualEffort)
     let solution = chooseExactly(problem)
     let chosen = solution.chosen.map { drawn[$0].child }
     return Result(

@@ -27,7 +27,7 @@ struct ChoiceManifest {
   let lines: [String]
 
   init(_ request: CaseRequest, _ decisions: Decisions, _ session: Session) throws(Diagnostic) {
-    let basis = try session.basis(decisions.stage)
+    let basis = try CaseBasis(session.space(decisions.stage), request.emphasis)
     let area = session.area.truth
     func name(_ child: Int32) -> String { Literal.quote(area.ids[Int(child)]) }
     var lines = [Self.heading, "edition: \(session.edition.id) sha256 \(session.edition.sha256)"]
@@ -44,6 +44,13 @@ struct ChoiceManifest {
       "method: \(request.method.rawValue)", "count: \(request.count)",
       "siblings: \(request.onePerGroup ? "one" : "any")",
     ]
+    if request.effort != 1 { lines.append("effort: \(request.effort)") }
+    lines += request.emphasis.weights.map {
+      "weight: \($0.weight) \(Literal.quote($0.criterion))"
+    }
+    lines += request.emphasis.contexts.map {
+      "context: \($0.weight) where \(Literal.quote($0.condition))"
+    }
     lines += request.quotas.map { quota in
       let bound = quota.minimum.map { "at least \($0)" } ?? "at most \(quota.maximum ?? 0)"
       return "quota: \(bound) where \(Literal.quote(quota.condition))"

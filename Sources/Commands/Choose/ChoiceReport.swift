@@ -71,7 +71,11 @@ struct ChoiceReport {
     let bound = solution?.bound.map {
       " (at most \($0.covered), \($0.twice) and \($0.attributes) are possible)"
     }
-    return "covered: \(reached.covered) of \(basis.shown.count) criteria that a child can show, "
+    let all = basis.shown.reduce(0) { $0 + $1.criterion.weight }
+    let criteria =
+      basis.isWeighted
+      ? "in weight of the criteria that a child can show" : "criteria that a child can show"
+    return "covered: \(reached.covered) of \(all) \(criteria), "
       + "\(reached.twice) of them twice, \(reached.attributes) attribute levels\(bound ?? "")"
   }
 
@@ -110,7 +114,10 @@ struct ChoiceReport {
       "request form.xlsx asks for the \(session.edition.facts.count) additional facts about them"
   }
 
-  var json: JSONValue {
+  var json: JSONValue { json(nil) }
+
+  /// With the mix, where it was asked for.
+  func json(_ mix: JSONValue?) -> JSONValue {
     let chosen = session.choice.chosen.map { chosen in
       JSONValue.object([
         .init("id", .text(basis.area.ids[Int(chosen.child)])),
@@ -122,7 +129,7 @@ struct ChoiceReport {
       .init("covered", .whole(reached.covered)), .init("twice", .whole(reached.twice)),
       .init("attributes", .whole(reached.attributes)),
     ])
-    return .object([
+    let members: [JSONValue.Member] = [
       .init("option", .optional(session.choice.option)),
       .init("stage", .optional(session.choice.stage?.rawValue)), .init("method", .text(method)),
       .init("seed", .optional(seed?.text)), .init("chosen", .list(chosen)),
@@ -138,7 +145,8 @@ struct ChoiceReport {
               .init("criterion", .text($0.criterion)), .init("reason", .text($0.reason)),
             ])
           })),
-    ])
+    ]
+    return .object(members + (mix.map { [.init("mix", $0)] } ?? []))
   }
 }
 

@@ -162,11 +162,8 @@ private struct Call {
     guard let request = session.choice.request else { return [] }
     let chosen = session.choice.chosen.map(\.child)
     let dropped = Set(session.choice.dropped.map(\.child))
-    let ranks = request.selection(basis).ranks
     let covered = basis.criteria(of: chosen).once
-    return request.choosable.filter { !chosen.contains($0) && !dropped.contains($0) }
-      .compactMap { child in ranks[child].map { (child, $0) } }
-      .sorted { $0.1 < $1.1 }
+    return basis.reserve(joining: chosen, from: request, except: dropped)
       .map { child, rank in
         (child, rank, basis.covers(child).filter { !covered.contains($0) })
       }

@@ -67,7 +67,7 @@ struct Explanation {
     if let request = session.choice.request, session.choice.solution != nil {
       let now = basis.levels(of: chosen)
       let best = basis.levels(of: request.without(child).answer(basis).taken.map(\.child))
-      if let loss = now.loss(to: best) {
+      if let loss = basis.loss(from: now, to: best) {
         lines.append("without it the best choice has \(loss): it is needed")
       } else {
         lines.append("a choice without it reaches as much: its ticket decided")
@@ -86,7 +86,8 @@ struct Explanation {
       joining: others, from: request, except: session.choice.droppedChildren.union([child]))
     guard !candidates.isEmpty else { return ["nobody else may be chosen in its place"] }
     return candidates.prefix(Self.mostSwaps).map { other in
-      let loss = before.loss(to: other.levels).map { "then \($0)" } ?? "as much is reached"
+      let loss =
+        basis.loss(from: before, to: other.levels).map { "then \($0)" } ?? "as much is reached"
       return "in its place \(name(other.child)) could stand: \(loss)\(lost(child, other.child))"
     }
   }
@@ -107,7 +108,7 @@ struct Explanation {
     if !session.choice.pool.contains(child) {
       lines.append("it is not among the \(session.choice.pool.count.grouped) chosen from")
     }
-    lines += session.warnings(child, stage, basis).map(\.message)
+    lines += session.warnings(child, stage, basis, beside: chosen).map(\.message)
     guard let request = session.choice.request, request.choosable.contains(child) else {
       return lines
     }
@@ -121,7 +122,7 @@ struct Explanation {
     }
     let now = basis.levels(of: chosen)
     let best = basis.levels(of: request.with(child).answer(basis).taken.map(\.child))
-    if let loss = now.loss(to: best) {
+    if let loss = basis.loss(from: now, to: best) {
       lines.append("with it the best choice has \(loss)")
     } else {
       lines.append("a choice with it reaches as much, but its ticket comes later")
@@ -133,7 +134,7 @@ struct Explanation {
 
   func criterion(_ number: Int, at span: Span) throws(Diagnostic) -> Outcome {
     let id = "ESN \(number)"
-    guard let criterion = session.edition.criteria.first(where: { $0.id == id }) else {
+    guard let criterion = basis.criteria.first(where: { $0.id == id }) else {
       throw Diagnostic(
         "unknown-criterion", "the edition has no criterion \(id)", at: span,
         help: "guidance criteria shows them")
@@ -152,7 +153,8 @@ struct Explanation {
         lines.append("not known of \(unknown.map(name).joined(separator: ", "))")
       }
     }
-    let uncovered = session.uncovered(chosen, pool: session.choice.pool, basis)
+    let uncovered = session.uncovered(
+      chosen, pool: session.choice.pool, basis, session.choice.request)
     if let reason = uncovered.first(where: { $0.criterion == id })?.reason {
       lines.append("not covered: \(reason)")
     }
@@ -174,7 +176,9 @@ struct Explanation {
     let lost = old.filter { !new.contains($0) }
     let gained = new.filter { !old.contains($0) }
     var lines = ["\(name(coming)) in the place of \(name(leaving))"]
-    lines += session.warnings(coming, stage, basis).map(\.message)
+    lines += session.warnings(
+      coming, stage, basis, beside: chosen.filter { $0 != leaving }
+    ).map(\.message)
     if !lost.isEmpty { lines.append("no longer covered: \(lost.joined(separator: ", "))") }
     if !gained.isEmpty { lines.append("newly covered: \(gained.joined(separator: ", "))") }
     let (before, then) = (basis.levels(of: chosen), basis.levels(of: after))
@@ -183,18 +187,5 @@ struct Explanation {
         + "\(then.twice), attribute levels \(before.attributes) → \(then.attributes)")
     return outcome(
       lines, [.init("lost", .texts(lost)), .init("gained", .texts(gained))])
-  }
-}
-
-extension ReachedLevels {
-  /// The first level at which another choice has less: "12 criteria, not 13"; nil where it has as
-  /// much in all.
-  fileprivate func loss(to other: ReachedLevels) -> String? {
-    if other.covered < covered { return "\(other.covered) criteria covered, not \(covered)" }
-    if other.covered > covered { return nil }
-    if other.twice < twice { return "\(other.twice) covered twice, not \(twice)" }
-    if other.twice > twice { return nil }
-    return other.attributes < attributes
-      ? "\(other.attributes) attribute levels, not \(attributes)" : nil
   }
 }

@@ -60,11 +60,16 @@ struct ManifestReader {
       }
       request.method = method
     case ("count:", 1):
-      guard let count = Int(rest[0]), (0...100_000).contains(count) else {
-        throw mistake(number, at: span)
-      }
-      request.count = count
+      request.count = try self.number(rest[0], in: 0...100_000, number, at: span)
     case ("siblings:", 1): request.onePerGroup = rest[0] == "one"
+    case ("effort:", 1):
+      request.effort = try self.number(rest[0], in: 1...1_000, number, at: span)
+    case ("weight:", 2):
+      request.emphasis.weigh(
+        rest[1], try self.number(rest[0], in: Emphasis.weights, number, at: span))
+    case ("context:", 3):
+      request.emphasis.weigh(
+        context: rest[2], try self.number(rest[0], in: Emphasis.weights, number, at: span))
     case ("quota:", 5): request.quotas.append(try quota(rest, number, at: span))
     case ("picked:", 3): decisions.picked.append((rest[0], rest[2]))
     case ("dropped:", 3): decisions.dropped.append((rest[0], rest[2]))
@@ -81,15 +86,20 @@ struct ManifestReader {
   private func quota(
     _ rest: [String], _ number: Int, at span: Span
   ) throws(Diagnostic) -> CaseSelection.Quota {
-    guard let bound = Int(rest[2]), (0...1_000).contains(bound) else {
-      throw mistake(number, at: span)
-    }
+    let bound = try self.number(rest[2], in: 0...1_000, number, at: span)
     let space = session.space(decisions.stage).truth
     let condition = try Conditions.parse(rest[4], session.edition)
     return CaseSelection.Quota(
       condition: rest[4], minimum: rest[1] == "least" ? bound : nil,
       maximum: rest[1] == "least" ? nil : bound,
       verdicts: try Conditions.verdicts(condition, in: space).verdicts)
+  }
+
+  private func number(
+    _ text: String, in range: ClosedRange<Int>, _ line: Int, at span: Span
+  ) throws(Diagnostic) -> Int {
+    guard let number = Int(text), range.contains(number) else { throw mistake(line, at: span) }
+    return number
   }
 
   private func child(_ id: String, _ number: Int, at span: Span) throws(Diagnostic) -> Int32 {

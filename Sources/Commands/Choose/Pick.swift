@@ -32,7 +32,8 @@ extension Command {
           "chosen-already", "this child is chosen already", at: id.span,
           help: "show lists who is chosen; drop takes a child out")
       }
-      notices += session.warnings(child, stage, basis)
+      notices += session.warnings(
+        child, stage, basis, beside: next.choice.chosen.map(\.child))
       next.choice.dropped.removeAll { $0.child == child }
       next.choice.picked.append(Choice.Decision(child: child, because: because, stage: stage))
       next.choice.chosen.append(
@@ -57,7 +58,7 @@ extension Session {
 
   /// The rules that a child picked by hand does not keep.
   func warnings(
-    _ child: Int32, _ stage: Choice.Stage, _ basis: CaseBasis
+    _ child: Int32, _ stage: Choice.Stage, _ basis: CaseBasis, beside chosen: [Int32]
   ) -> [Notice] {
     let id = area.ids[Int(child)]
     var notices: [Notice] = []
@@ -74,7 +75,33 @@ extension Session {
       notices.append(
         Notice("not-eligible", "\(id) is \(known) eligible: \(edition.eligibility.when)"))
     }
-    return notices
+    if let closed = edition.candidates.closed, basis.closed[Int(child)] == .yes {
+      let cite = guidance.cite(closed.citations)
+      notices.append(Notice("closed", "\(id) is \(closed.says) (\(cite))"))
+    }
+    let siblings = basis.siblings(of: child, among: chosen).map { area.ids[Int($0)] }
+    if !siblings.isEmpty {
+      notices.append(
+        Notice(
+          "sibling",
+          "\(id) is in one sibling group with \(siblings.joined(separator: ", ")), who is chosen "
+            + "already (\(guidance.cite(edition.siblingsCitations)))"))
+    }
+    return notices + perhapsTwo([child])
+  }
+
+  /// Those of some children of whom the lists say such different things that they may be two.
+  func perhapsTwo(_ children: [Int32]) -> [Notice] {
+    edition.quality.indices.filter { edition.quality[$0].test == .twoChildren }.flatMap { rule in
+      let findings = (try? QualityCheck(space.truth).findings(ofRule: rule)) ?? []
+      let found = Set(findings.flatMap(\.children))
+      return children.filter(found.contains).map { child in
+        Notice(
+          "perhaps-two-children",
+          "\(area.ids[Int(child)]): \(edition.quality[rule].says): check \(edition.quality[rule].id)"
+        )
+      }
+    }
   }
 
   /// The session after a decision by hand, and what it shows.
@@ -107,7 +134,8 @@ extension Session {
     let children = choice.chosen.map(\.child)
     let report = ChoiceReport(
       session: next, basis: basis, method: "by hand", seed: seed, from: pool.count, solution: nil,
-      uncovered: uncovered(children, pool: pool, basis), notices: notices)
+      uncovered: next.uncovered(children, pool: pool, basis, choice.request),
+      notices: notices)
     return Outcome(next, report.document(), result: report.json, notices: notices)
   }
 }

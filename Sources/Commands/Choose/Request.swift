@@ -58,8 +58,9 @@ extension Command {
       for note in session.guidance.notes(due) { document.line("reading \(note)") }
     }
     document.next("receive \(path.text), once it is filled in")
+    let next = session.following { $0.choice.requested = asked }
     return Outcome(
-      session, document,
+      next, document,
       result: .object([
         .init("file", .text(path.text)), .init("children", .whole(asked.count)),
         .init("cells", .whole(form.facts.count * asked.count)),

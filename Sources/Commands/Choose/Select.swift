@@ -32,6 +32,10 @@ extension Command {
           .keyword("because"), .slot("because", .text, "\"REASON\"", "kept with the choice"),
         ]),
         .keyword("siblings", "allow more than one of a sibling group"),
+        .sequence([
+          .keyword("effort"),
+          .slot("effort", .number, "N", "look N times as long before it says: not proven"),
+        ]),
       ]),
     ]),
     details: """
@@ -100,11 +104,14 @@ private struct SelectRun {
     let pool = session.pool(stage, option)
     noteUnusedFilters(pool)
     let from = try choosable(pool, required)
-    let request = CaseRequest(
+    var request = CaseRequest(
       pool: pool, choosable: from, required: required, seed: seed.text, count: count,
       method: method, quotas: try quotas(), onePerGroup: !arguments.has("siblings"))
+    request.emphasis = session.emphasis
+    request.effort = try arguments.number("effort", in: 1...1_000) ?? 1
     let result = request.answer(basis)
     noteCounts(result)
+    notices += session.perhapsTwo(result.taken.map(\.child))
     let chosen = result.taken.map { taken in
       Choice.Chosen(
         child: taken.child, rank: taken.rank, ticket: taken.ticket,
@@ -131,7 +138,7 @@ private struct SelectRun {
       $0.workingOf = pool.count
       $0.filters = []
     }
-    let uncovered = session.uncovered(chosen.map(\.child), pool: pool, basis)
+    let uncovered = next.uncovered(chosen.map(\.child), pool: pool, basis, request)
     let report = ChoiceReport(
       session: next, basis: basis, method: method.rawValue, seed: seed, from: pool.count,
       solution: result.solution, uncovered: uncovered, notices: notices)

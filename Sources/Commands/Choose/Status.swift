@@ -31,9 +31,23 @@ extension Command {
     }
     let readings = session.readings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     if !readings.isEmpty { pairs.append(("readings taken", readings.joined(separator: ", "))) }
-    return Outcome(
-      session, Document(pairs.map { .pair($0.0, $0.1) }),
-      result: .object(pairs.map { .init($0.0, .text($0.1)) }))
+    let weights = session.emphasis.criteria(of: session.edition).filter { criterion in
+      session.emphasis.weights.contains { $0.criterion == criterion.id }
+        || criterion.id.hasPrefix("context ")
+    }
+    for criterion in weights {
+      pairs.append(("weighs \(criterion.weight)", "\(criterion.id): \(criterion.about)"))
+    }
+    var document = Document(pairs.map { .pair($0.0, $0.1) })
+    var result = pairs.map { JSONValue.Member($0.0, .text($0.1)) }
+    if let option = session.option {
+      let steps = try ChoosingSteps(session, option)
+      document.blocks.append(.gap)
+      document.table(steps.table)
+      for reading in steps.readings { document.line("reading \(reading)") }
+      result.append(.init("steps", steps.json))
+    }
+    return Outcome(session, document, result: .object(result))
   }
 }
 

@@ -25,7 +25,9 @@ extension Command {
         "not-chosen", "this child is not chosen", at: out.span, help: "coverage shows who is")
     }
     guard !session.choice.chosen.contains(where: { $0.child == entering }) else {
-      throw Diagnostic("chosen-already", "this child is chosen already", at: coming.span)
+      throw Diagnostic(
+        "chosen-already", "this child is chosen already", at: coming.span,
+        help: "drop takes a child out without another in its place")
     }
     let basis = try session.basis(stage)
     var choice = session.choice
@@ -44,7 +46,9 @@ extension Command {
     let before = basis.criteria(of: session.choice.chosen.map(\.child)).once
     let after = basis.criteria(of: choice.chosen.map(\.child)).once
     let lost = before.filter { !after.contains($0) }
-    var notices = session.warnings(entering, stage, basis)
+    var notices = session.warnings(
+      entering, stage, basis,
+      beside: choice.chosen.map(\.child).filter { $0 != entering })
     notices.append(
       lost.isEmpty
         ? Notice("nothing-lost", "every criterion is covered as it was")

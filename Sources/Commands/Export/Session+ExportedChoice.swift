@@ -34,7 +34,7 @@ extension Session {
     content.remarks = decisions
     if isTrack {
       let shown = Set(basis.shown.map(\.criterion.id))
-      let missed = uncovered(choice.chosen.map(\.child), pool: choice.pool, basis)
+      let missed = uncovered(choice.chosen.map(\.child), pool: choice.pool, basis, choice.request)
         .filter { shown.contains($0.criterion) }
       content.remarks.append(
         .init("not covered", many: missed.map { "\($0.criterion): \($0.reason)" }))

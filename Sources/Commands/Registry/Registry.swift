@@ -13,7 +13,7 @@ public enum Registry {
     .mask, .notify, .option, .param, .pick, .quit, .receive, .redo, .request, .reset, .run, .say,
     .seed, .select, .set,
     .sets, .show, .sort, .status, .swap, .timeline,
-    .undo, .unload, .use, .verify,
+    .undo, .unload, .use, .verify, .weigh,
   ]
 
   /// The command that `word` names; at the prompt an unambiguous beginning is enough.

@@ -51,6 +51,8 @@ public struct Choice: Sendable {
   public var isCover = false
   /// From whom the present stage chose.
   public var pool: [Int32] = []
+  /// Those about whom a form was written that asks for the additional facts.
+  public var requested: [Int32] = []
   /// Those whom the call has confirmed.
   public var confirmed: [Int32] = []
   public var picked: [Decision] = []
@@ -73,6 +75,7 @@ public struct Choice: Sendable {
     }
     moved.additional = relocation.members(additional)
     moved.additionalPool = relocation.members(additionalPool)
+    moved.requested = relocation.members(requested)
     moved.confirmed = relocation.members(confirmed)
     moved.pool = relocation.members(pool)
     moved.picked = picked.moved(relocation)

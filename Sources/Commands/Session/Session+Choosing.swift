@@ -26,7 +26,7 @@ extension Session {
 
   /// What the present stage may choose by: option A's first stage does not know the facts.
   func basis(_ stage: Choice.Stage) throws(Diagnostic) -> CaseBasis {
-    try CaseBasis(space(stage))
+    try CaseBasis(space(stage), emphasis)
   }
 
   /// What may be asked at a stage: before the additional facts arrive, or with them.
@@ -63,38 +63,9 @@ extension Session {
 
   /// The criteria of the choice that nobody chosen shows, each with the reason.
   func uncovered(
-    _ chosen: [Int32], pool: [Int32], _ basis: CaseBasis
+    _ chosen: [Int32], pool: [Int32], _ basis: CaseBasis, _ request: CaseRequest?
   ) -> [(criterion: String, reason: String)] {
-    var rows: [(String, String)] = []
-    for criterion in edition.criteria {
-      guard let shown = basis.shown.first(where: { $0.criterion.id == criterion.id }) else {
-        rows.append((criterion.id, "about the system: no child's row can show it"))
-        continue
-      }
-      guard !chosen.contains(where: { shown.verdicts[Int($0)] == .yes }) else { continue }
-      rows.append((criterion.id, reason(shown.verdicts, pool, basis)))
-    }
-    return rows
-  }
-
-  private func reason(_ verdicts: Verdicts, _ pool: [Int32], _ basis: CaseBasis) -> String {
-    let have = pool.filter { verdicts[Int($0)] == .yes }
-    let eligible = have.filter { basis.eligible[Int($0)] == .yes }
-    if !eligible.isEmpty {
-      return
-        "\(String.children(eligible.count)) could show it, but other criteria or rules went before"
-    }
-    if !have.isEmpty { return "only children who are not eligible show it (\(have.count))" }
-    let unknown = pool.count { verdicts[Int($0)] == .unknown }
-    let inside = Set(pool)
-    let outside = (0..<Int32(area.count)).filter {
-      !inside.contains($0) && verdicts[Int($0)] == .yes && basis.candidates[Int($0)] == .yes
-    }
-    if !outside.isEmpty, choice.additional.isEmpty == false {
-      return "nobody among the \(pool.count) shows it; \(outside.count) outside them would"
-    }
-    if unknown > 0 { return "not known: a fact is missing for \(String.children(unknown))" }
-    return "nobody shows it"
+    UncoveredReasons(self, basis, chosen: chosen, pool: pool, request: request).rows
   }
 }
 

@@ -26,6 +26,8 @@ public struct Session: Sendable {
   public var asOfSet: CivilDate?
   /// The readings that were taken instead of the edition's own, by reading.
   public var readings: [String: String] = [:]
+  /// What weighs otherwise than in the edition, and the local context.
+  public var emphasis = Emphasis()
   public var seed: Seed?
   public var choice = Choice()
   public var parameters: [Parameter] = []

@@ -6,10 +6,12 @@ enum ChoosingReader {
     guard let reader = try root.reader("candidates") else {
       throw root.mistake("\"candidates\" is missing")
     }
-    try reader.allow(["when", "says", "except", "flag", "note", "cite"])
+    try reader.allow(["when", "says", "except", "closed", "flag", "note", "cite"])
     let except = try reader.reader("except")
+    let closed = try reader.reader("closed")
     return Edition.Candidates(
       who: try rule(reader), except: try except.map { other throws(Diagnostic) in try rule(other) },
+      closed: try closed.map { other throws(Diagnostic) in try rule(other) },
       flag: try reader.text("flag"))
   }
 
@@ -34,6 +36,17 @@ enum ChoosingReader {
       first: first, disabled: try reader.text("disabled"), ageBand: try reader.text("age-band"))
   }
 
+  /// A field's name, or an entry with its source.
+  static func siblings(
+    _ root: DataReader
+  ) throws(Diagnostic) -> (field: String?, citations: [String]) {
+    guard let node = root.node("siblings") else { return (nil, []) }
+    if case .scalar = node { return (try root.text("siblings"), []) }
+    guard let reader = try root.reader("siblings") else { return (nil, []) }
+    try reader.allow(["field", "cite", "note"])
+    return (try reader.text("field"), try reader.texts("cite"))
+  }
+
   static func eligibility(_ root: DataReader) throws(Diagnostic) -> Edition.Eligibility {
     guard let reader = try root.reader("eligible") else {
       throw root.mistake("\"eligible\" is missing")
@@ -42,6 +55,12 @@ enum ChoosingReader {
     return Edition.Eligibility(
       when: try reader.text("when"), note: try reader.optionalText("note") ?? "",
       citations: try reader.texts("cite"))
+  }
+
+  static func localContext(_ root: DataReader) throws(Diagnostic) -> Edition.LocalContext? {
+    guard let reader = try root.reader("local-context") else { return nil }
+    try reader.allow(["says", "cite", "note"])
+    return Edition.LocalContext(says: try reader.text("says"), citations: try reader.texts("cite"))
   }
 
   static func criteria(_ root: DataReader) throws(Diagnostic) -> [Edition.Criterion] {

@@ -41,6 +41,31 @@ public struct Edition: Sendable {
     public let citations: [String]
     /// Whose reading the condition is: `project` where the sources do not say it.
     public let interpretation: String
+
+    public init(
+      id: String, about: String, when: String?, weight: Int, citations: [String],
+      interpretation: String
+    ) {
+      self.id = id
+      self.about = about
+      self.when = when
+      self.weight = weight
+      self.citations = citations
+      self.interpretation = interpretation
+    }
+
+    /// The same with another weight.
+    public func weighing(_ weight: Int) -> Criterion {
+      Criterion(
+        id: id, about: about, when: when, weight: weight, citations: citations,
+        interpretation: interpretation)
+    }
+  }
+
+  /// What the authority may name for the choice to reflect.
+  public struct LocalContext: Sendable {
+    public let says: String
+    public let citations: [String]
   }
 
   /// Who may be chosen at all, before any of the additional facts is known.
@@ -49,6 +74,9 @@ public struct Edition: Sendable {
     public let who: Rule
     /// Who is left out all the same; nil where nobody is.
     public let except: Rule?
+    /// Whose case is closed already; nil where the lists do not tell. It is no reason to leave
+    /// anybody out, and is said of who is picked by hand.
+    public let closed: Rule?
     /// The field that says who is flagged.
     public let flag: String
   }
@@ -108,7 +136,11 @@ public struct Edition: Sendable {
   public let shownFields: [String]
   /// The field by which brothers and sisters are known, if any.
   public let siblings: String?
+  /// Why they are looked at together.
+  public let siblingsCitations: [String]
   public let eligibility: Eligibility
+  /// nil where the guidance knows no local context.
+  public let localContext: LocalContext?
   public let criteria: [Criterion]
   public let events: [Event]
   public let readings: [Reading]

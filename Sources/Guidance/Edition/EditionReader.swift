@@ -30,7 +30,8 @@ struct EditionReader {
     try root.allow([
       "format", "edition", "title", "theme", "sources", "missing", "order", "age-bands", "codes",
       "fields", "derived", "lists", "facts", "phrases", "options", "candidates", "spread",
-      "attributes", "siblings", "show", "eligible", "criteria", "events", "readings", "documents",
+      "attributes", "siblings", "show", "eligible", "local-context", "criteria", "events",
+      "readings", "documents",
       "text", "not-lists", "abbreviations", "quality",
     ])
     // A file that was cut short must not pass for an edition without criteria or deadlines.
@@ -61,8 +62,10 @@ struct EditionReader {
       },
       candidates: try ChoosingReader.candidates(root), spread: try ChoosingReader.spread(root),
       attributes: try root.texts("attributes"),
-      shownFields: try root.texts("show"), siblings: try root.optionalText("siblings"),
+      shownFields: try root.texts("show"), siblings: try ChoosingReader.siblings(root).field,
+      siblingsCitations: try ChoosingReader.siblings(root).citations,
       eligibility: try ChoosingReader.eligibility(root),
+      localContext: try ChoosingReader.localContext(root),
       criteria: try ChoosingReader.criteria(root), events: events,
       readings: try root.items("readings").map { reader throws(Diagnostic) in
         try TimetableReader.reading(reader, events: events)
