@@ -54,13 +54,13 @@ struct ChoiceReport {
   private func covers(_ chosen: Choice.Chosen) -> String {
     let numbers =
       session.choice.stage == .additional ? basis.mayCover(chosen.child) : chosen.covers
-    return numbers.isEmpty ? "" : Self.short(numbers)
+    return numbers.isEmpty ? "" : short(numbers)
   }
 
   /// "ESN 23 24 30".
-  static func short(_ criteria: [String]) -> String {
-    "ESN "
-      + criteria.map { $0.hasPrefix("ESN ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
+  private func short(_ criteria: [String]) -> String {
+    let word = session.edition.criterionWord
+    return word + criteria.map { String($0.dropFirst(word.count)) }.joined()
   }
 
   private var reached: ReachedLevels {
@@ -71,7 +71,9 @@ struct ChoiceReport {
     let bound = solution?.bound.map {
       " (at most \($0.covered), \($0.twice) and \($0.attributes) are possible)"
     }
-    return "covered: \(reached.covered) of \(basis.shown.count) criteria that a child can show, "
+    let weighted = basis.shown.contains { $0.criterion.weight != 1 }
+    return "covered: \(reached.covered) of \(basis.possible) criteria that a child can show"
+      + (weighted ? ", counted by their weights, " : ", ")
       + "\(reached.twice) of them twice, \(reached.attributes) attribute levels\(bound ?? "")"
   }
 
@@ -82,11 +84,11 @@ struct ChoiceReport {
     for row in byChild { document.line("not covered: \(row.criterion), \(row.reason)") }
     let system = uncovered.count - byChild.count
     if system > 0 {
-      document.line("\(system) further criteria are about the system: no child's row can show them")
+      document.line(
+        String.counted(system, "further criterion is", "further criteria are")
+          + " about the system: no child's row can show them")
     }
-    if !basis.shown.isEmpty {
-      document.line("what shows a criterion is this project's interpretation: guidance ESN 23")
-    }
+    if !basis.shown.isEmpty { document.line(session.edition.interpretationText) }
   }
 
   /// When the step is due, and the readings that bear on it.
@@ -139,6 +141,13 @@ struct ChoiceReport {
             ])
           })),
     ])
+  }
+}
+
+extension Edition {
+  /// Whose reading the criteria are, and how to see it.
+  var interpretationText: String {
+    interpretation + (criteria.first.map { ": guidance \($0.id)" } ?? "")
   }
 }
 

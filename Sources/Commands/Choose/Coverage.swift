@@ -31,7 +31,7 @@ extension Command {
     document.blocks.append(.gap)
     document.table(coverage.matrix(uncovered))
     document.line(report.levels)
-    document.line("what shows a criterion is this project's interpretation: guidance ESN 23")
+    document.line(session.edition.interpretationText)
     document.blocks.append(.gap)
     document.table(try coverage.mix(session.space(stage)))
     document.line(
