@@ -22,17 +22,22 @@ import Testing
     return typist
   }
 
-  /// An edition of Docs/Editions.md.
-  private static func example(_ name: String) throws -> Typist {
+  /// An edition of Docs/Editions.md, or what is said of it with something changed.
+  private static func example(
+    _ name: String, changed old: String = "", to new: String = ""
+  ) throws -> Typist {
     let page = try String(contentsOfFile: "\(CasePaths.root)/Docs/Editions.md", encoding: .utf8)
     let block = try #require(page.components(separatedBy: "```jtai \(name)\n").last)
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: name)
-    try block.components(separatedBy: "\n```")[0].appending("\n")
+    let text = block.components(separatedBy: "\n```")[0] + "\n"
+    try (old.isEmpty ? text : text.replacing(old, with: new, maxReplacements: 1))
       .write(to: file, atomically: true, encoding: .utf8)
-    return try session(file.path(percentEncoded: false))
+    let typist = try session(file.path(percentEncoded: false))
+    try EditionCheck.check(typist.session.edition)
+    return typist
   }
 
   @Test(arguments: [("csafe-2018", ["A", "B"]), ("csafe-2025", ["audit"])])
@@ -74,6 +79,48 @@ import Testing
         if case .success = fits { #expect(isShown) } else { #expect(!isShown) }
       }
     }
+  }
+
+  /// (what stands there, what is put in its place, the part and the mistake)
+  private static let unbound = [
+    ("when: age >= 5,", "when: agee >= 5,", "criteria YC 1: there is no field \"agee\""),
+    ("means: flag = Y", "means: flagg = Y", "phrases caring: there is no field \"flagg\""),
+    (
+      "means: flag = Y", "means: not caring",
+      "phrases caring: the phrase \"caring\" is said by itself"
+    ),
+    ("age-band: age_band", "age-band: band", "spread: there is no field \"band\""),
+    ("disabled: disability = Y", "disabled: disability = 7", "spread: \"7\" is no value of"),
+    ("when: flag = Y", "when: on carers", "candidates: "),
+    ("when: age >= 18", "when: age >= old", "candidates: "),
+    (
+      "eligible: {when: multi_agency and intervention", "eligible: {when: multi_agency and",
+      "eligible: "
+    ),
+    ("  flag: flag\n", "  flag: flags\n", "candidates: there is no field \"flags\""),
+    ("criteria:\n", "siblings: brothers\ncriteria:\n", "siblings: there is no field \"brothers\""),
+    ("criteria:\n", "show: [id, brothers]\ncriteria:\n", "show: there is no field \"brothers\""),
+    (
+      "criteria:\n",
+      "quality: [{id: q, severity: note, says: x, fields: dob, when: $field > dobb}]\ncriteria:\n",
+      "quality q: "
+    ),
+  ]
+
+  /// A condition that does not fit the edition's fields is said with its line, as any mistake is.
+  @Test(arguments: unbound.indices)
+  func aConditionIsRefusedWhereItStands(place: Int) throws {
+    let (old, new, says) = Self.unbound[place]
+    let page = try String(contentsOfFile: "\(CasePaths.root)/Docs/Editions.md", encoding: .utf8)
+    let block = try #require(page.components(separatedBy: "```jtai carers.yaml\n").last)
+    let front = try #require(block.components(separatedBy: old).first)
+    let line = front.count { $0 == "\n" } + 1
+    let error = #expect(throws: Diagnostic.self) {
+      try Self.example("carers.yaml", changed: old, to: new)
+    }
+    #expect(error?.code == "bad-edition")
+    let message = try #require(error?.message)
+    #expect(message.contains("carers.yaml:\(line): \(says)"), "\(message)")
   }
 
   /// A choice by both stages, whatever the option is called.
