@@ -57,7 +57,10 @@ let tests: [Target] = [
   .testTarget(name: "RenderTests", dependencies: ["Render"], path: "Tests/Render"),
   .testTarget(
     name: "CommandsTests",
-    dependencies: ["Commands", "Casework", "Guidance", "Language", "Shell", "Table", "Terminal"],
+    dependencies: [
+      "Commands", "Casework", "Digest", "Guidance", "Language", "Render", "Shell", "Table",
+      "Terminal",
+    ],
     path: "Tests/Commands"),
   .testTarget(
     name: "TranscriptTests", dependencies: ["Shell", "Commands", "Guidance", "Language", "Render"],

@@ -14,15 +14,16 @@ _jtai() {
     -c) return ;;
     --check) _jtai_files .transcript "$word" && return ;;
     --update) _jtai_files .transcript "$word" && return ;;
-    --edition) _jtai_files .yaml "$word" && return ;;
+    --edition) _jtai_files .yaml "$word" csafe-2018 csafe-2025 && return ;;
     --as-of) return ;;
     --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word") && return ;;
     --width) return ;;
+    --print-edition) mapfile -t COMPREPLY < <(compgen -W 'csafe-2018 csafe-2025' -- "$word") && return ;;
     --completions) mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- "$word") && return ;;
   esac
   for ((index = 1; index < COMP_CWORD; index++)); do
     case ${COMP_WORDS[index]} in
-      -c | --check | --update | --edition | --as-of | --color | --width | --completions)
+      -c | --check | --update | --edition | --as-of | --color | --width | --print-edition | --completions)
         if [[ ${COMP_WORDS[index + 1]} == = ]]; then ((index += 2)); else ((index += 1)); fi
         ;;
       -*) ;;
@@ -41,10 +42,12 @@ _jtai() {
   fi
 }
 
-# Files with an ending, and folders on the way to them.
+# Files with an ending, and folders on the way to them; then words that stand for files.
 _jtai_files() {
   compopt -o filenames
-  mapfile -t COMPREPLY < <(compgen -f -X "!*$1" -- "$2"; compgen -d -- "$2")
+  mapfile -t COMPREPLY < <(
+    compgen -W "${*:3}" -- "$2"; compgen -f -X "!*$1" -- "$2"; compgen -d -- "$2"
+  )
 }
 
 complete -F _jtai jtai

@@ -7,7 +7,7 @@ function __jtai_script
     for word in (commandline -opc)[2..]
         if test $skip = 1
             set skip 0
-        else if contains -- $word -c --check --update --edition --as-of --color --width --completions
+        else if contains -- $word -c --check --update --edition --as-of --color --width --print-edition --completions
             set skip 1
         else if not string match -q -- '-*' $word
             echo $word
@@ -26,7 +26,7 @@ complete -c jtai -n 'not __jtai_script' -s c -x -d 'run these commands, parted b
 complete -c jtai -n 'not __jtai_script' -l json -d 'print one line of JSON for each command'
 complete -c jtai -n 'not __jtai_script' -l check -x -a '(__fish_complete_suffix .transcript)' -d 'run a transcript again and show what differs'
 complete -c jtai -n 'not __jtai_script' -l update -x -a '(__fish_complete_suffix .transcript)' -d 'run a transcript again and rewrite it'
-complete -c jtai -n 'not __jtai_script' -l edition -x -a '(__fish_complete_suffix .yaml)' -d 'an edition by its name, or a file of your own'
+complete -c jtai -n 'not __jtai_script' -l edition -x -a 'csafe-2018 csafe-2025 (__fish_complete_suffix .yaml)' -d 'an edition by its name, or a file of your own'
 complete -c jtai -n 'not __jtai_script' -l as-of -x -d 'the day at which ages and periods are counted'
 complete -c jtai -n 'not __jtai_script' -l keep-going -d 'go on behind an error in a script'
 complete -c jtai -n 'not __jtai_script' -l no-init -d 'do not run init.jtai when the prompt starts'

@@ -10,6 +10,9 @@ static const unsigned char csafe_2018[] = {
 static const unsigned char csafe_2018_text[] = {
 #embed "../Guidance/Editions/csafe-2018.text.yaml"
 };
+static const unsigned char csafe_2025[] = {
+#embed "../Guidance/Editions/csafe-2025.yaml"
+};
 static const unsigned char bank_holidays[] = {
 #embed "../Guidance/Editions/bank-holidays.yaml"
 };
@@ -17,6 +20,7 @@ static const unsigned char bank_holidays[] = {
 static const jtai_data_file files[] = {
     {"csafe-2018.yaml", csafe_2018, sizeof csafe_2018},
     {"csafe-2018.text.yaml", csafe_2018_text, sizeof csafe_2018_text},
+    {"csafe-2025.yaml", csafe_2025, sizeof csafe_2025},
     {"bank-holidays.yaml", bank_holidays, sizeof bank_holidays},
 };
 

@@ -110,6 +110,8 @@ public struct Completer {
     case .entry("rehearsal"): return Rehearsal.all.map { ($0.name, $0.summary, true) }
     case .entry("heading"): return headings
     case .entry("rule"): return session.edition.quality.map { ($0.id, $0.says, true) } + lists
+    case .entry("text"): return GuidanceText.editions(session.edition).map { ($0, "", true) }
+    case .entry("source"): return session.edition.sources.map { (quoted($0.name), $0.title, true) }
     case .entry("reading"): return session.edition.readings.map { ($0.id, $0.about, true) }
     case .entry("criterion"):
       return session.edition.criteria.filter { $0.when != nil }.map { ($0.id, $0.about, true) }
@@ -124,7 +126,7 @@ public struct Completer {
       return session.edition.criteria.map { criterion in
         (String(criterion.id.drop { $0 != " " }.dropFirst()), criterion.about, true)
       }
-    case .word, .text, .condition, .number, .range, .date, .child, .seed, .rest: return []
+    case .word, .text, .exactly, .condition, .number, .range, .date, .child, .seed, .rest: return []
     }
   }
 

@@ -136,6 +136,7 @@ public struct Highlighter {
     case .set: isBeginning(typed, of: Expectation.Kind.set)
     case .number:
       typed.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-,".utf8.contains($0) }
+    case .exactly(let word): word.lowercased().hasPrefix(typed)
     case .word, .text, .path, .range, .date, .child, .seed, .topic, .entry, .rest: true
     }
   }
@@ -163,7 +164,8 @@ public struct Highlighter {
     guard let command = try? Registry.command(word, at: first, abbreviated: true) else { return "" }
     if behind.isEmpty {
       guard first.end == statement.text.utf8.count, command.name.hasPrefix(word) else { return "" }
-      return command.usage.dropFirst(word.count).description
+      let usage = command.usage(vocabulary ?? Vocabulary(phrases: []))
+      return usage.dropFirst(word.count).description
     }
     guard let vocabulary else { return "" }
     return GrammarParser.rest(

@@ -1,3 +1,4 @@
+import Guidance
 import Language
 import Terminal
 
@@ -9,8 +10,9 @@ public struct OptionDeclaration: Sendable {
     case nothing
     /// A text of one's own, by the word that `--help` has for it.
     case text(String)
-    /// A path; `ending` is what the names of such files end with.
-    case file(String, ending: String)
+    /// A path; `ending` is what the names of such files end with. Some words stand for files that
+    /// need no path.
+    case file(String, ending: String, words: [String] = [])
     /// One of a few words.
     case words(String, [String])
 
@@ -18,7 +20,7 @@ public struct OptionDeclaration: Sendable {
     public var label: String? {
       switch self {
       case .nothing: nil
-      case .text(let label), .file(let label, _), .words(let label, _): label
+      case .text(let label), .file(let label, _, _), .words(let label, _): label
       }
     }
   }
@@ -60,7 +62,8 @@ extension Options {
       .file("TRANSCRIPT", ending: ".transcript")
     ) { $0.update = $1 },
     .init(
-      "--edition", "an edition by its name, or a file of your own", .file("ID", ending: ".yaml")
+      "--edition", "an edition by its name, or a file of your own",
+      .file("ID", ending: ".yaml", words: Editions.known)
     ) { $0.edition = $1 },
     .init("--as-of", "the day at which ages and periods are counted", .text("DATE")) {
       $0.asOf = $1
@@ -95,6 +98,17 @@ extension Options {
     .init("--help", "print this") { options, _ in options.prints.append(.help) },
     .init("--man", "print the manual page, for man -l -", isRare: true) { options, _ in
       options.prints.append(.page(ManualPage.file))
+    },
+    .init(
+      "--print-edition", "print the file of an edition, to read or to build another on",
+      .words("ID", Editions.known), isRare: true
+    ) { (options, word) throws(Diagnostic) in
+      guard Editions.known.contains(word) else {
+        throw wrongUse(
+          "--print-edition takes \(Editions.known.joined(separator: " or ")), not \"\(word)\"",
+          "such as --print-edition \(Editions.standard)")
+      }
+      options.prints.append(.edition(word))
     },
     .init("--reference", "print the reference of all commands, as Markdown", isRare: true) {
       options, _ in options.prints.append(.page(CommandReference.file))

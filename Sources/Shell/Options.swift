@@ -9,6 +9,8 @@ public struct Options {
     case help
     /// A page of the manual, by the name of its file.
     case page(String)
+    /// The file of an edition that the program carries.
+    case edition(String)
   }
 
   public var commands: String?

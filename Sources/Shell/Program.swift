@@ -40,6 +40,7 @@ public enum Program {
       case .help: console.write(Options.usage)
       case .version: console.write("jtai \(version)\n")
       case .page(let file): console.write(Manual.text(of: file))
+      case .edition(let name): console.write(Editions.text(of: name))
       }
     }
     if !options.prints.isEmpty { return console.isLost ? .failed : .done }

@@ -1,3 +1,4 @@
+import Casework
 import Commands
 import Guidance
 import Language
@@ -38,6 +39,13 @@ public struct Transcript: Sendable {
     finish()
     self.header = header
     self.steps = steps
+  }
+
+  /// The edition that the header names, in a line `# edition ID`; nil for the standard one.
+  var edition: String? {
+    let mark = "# edition "
+    let line = header.split(separator: "\n").first { $0.hasPrefix(mark) }
+    return line.map { String($0.dropFirst(mark.count)) }
   }
 
   init(header: String, steps: [Step]) {
@@ -101,7 +109,11 @@ public struct TranscriptCheck {
     let transcript = Transcript(text)
     var settings = settings
     settings.places = false
-    var session = Session(try Editions.load(Editions.standard))
+    let world = World(folder: folder, safe: true) { "0" }
+    let name = transcript.edition ?? Editions.standard
+    let edition = try Editions.load(Editions.known.contains(name) ? name : world.resolve(name))
+    if transcript.edition != nil { try EditionCheck.check(edition) }
+    var session = Session(edition)
     var steps: [Transcript.Step] = []
     for step in transcript.steps {
       let console = Console.memory(.text, TextRenderer())

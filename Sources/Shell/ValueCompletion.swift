@@ -132,7 +132,7 @@ extension Completer {
     return counts
   }
 
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       byte > 0x20 && byte < 0x7F && !"\"';#()[],=<>!$\\/".utf8.contains(byte)
     }

@@ -58,6 +58,7 @@ extension ErrorCase {
   static let others: [String: String] = [
     "ambiguous-command": "at the prompt alone: RegistryTests",
     "bad-edition": "an edition of one's own: EditionMistakeTests",
+    "nothing-to-make": "an edition of one's own without the known lists",
     "no-form": "an edition without a list of the facts",
     "bad-yaml": "an edition of one's own: EditionMistakeTests",
     "circular-phrase": "an edition of one's own",
@@ -66,7 +67,6 @@ extension ErrorCase {
     "unknown-edition": "the program's arguments: ProgramTests",
     "wrong-use": "the program's arguments: ProgramTests, ManualTests",
     "not-a-transcript": "the program's arguments: ProgramTests",
-    "no-text": "an edition without its text",
     "no-calendar": "a program that was built without it",
     "missing-argument": "the grammar asks for it before",
     "missing-library": "a machine without the library",

@@ -90,6 +90,8 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init("unknown-reading", "guidance use pick noon", blames: "pick"),
     .init("unknown-choice", "guidance use pick-20-time noon", blames: "noon"),
     .init("unknown-passage", "cite para 99", blames: "99"),
+    .init("unknown-source", "cite footnote 3", blames: "footnote 3"),
+    .init("no-text", "cite csafe-2025 para 3", blames: "csafe-2025"),
     .init("unknown-rehearsal", "demo tour", blames: "tour"),
   ]
 

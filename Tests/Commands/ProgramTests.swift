@@ -86,6 +86,17 @@ import Testing
     #expect(try run(arguments, script: "param n = 5\nsay $n\n").status == status)
   }
 
+  @Test func anUnknownEditionNamesThoseThatAreKnown() throws {
+    let ran = try run(["--edition", "csafe-2026", "-c", "status"])
+    #expect(ran.errors.contains("editions: csafe-2018, csafe-2025; or name a file"))
+    #expect(
+      try run(["--edition", "csafe-2025", "-c", "status"]).output.hasPrefix(
+        "  edition: csafe-2025\n"))
+    let file = try run(["--print-edition", "csafe-2025"])
+    #expect(file.status == 0 && file.output.contains("\nbase: csafe-2018\n"))
+    #expect(try run(["--print-edition", "../csafe-2025"]).status == 2)
+  }
+
   @Test func standardInputIsAScriptToo() throws {
     let ran = try run([], input: "seed 5\nseed\n")
     #expect(ran.output == "  seed 5, typed\n  seed 5, typed\n")

@@ -10,7 +10,7 @@ import Table
 /// A session that may write, in a folder of its own.
 struct Workspace {
   let folder: String
-  private(set) var session: Session
+  var session: Session
   private let interpreter: Interpreter
 
   /// Whether the sample workbooks lie beside the package.

@@ -18,7 +18,7 @@ import Testing
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { bytes in
       do throws(Diagnostic) {
-        _ = try EditionReader.read(bytes, file: "mine.yaml")
+        _ = try EditionReader.read(bytes, file: Edition.File(name: "mine.yaml", isBuiltIn: false))
         return nil
       } catch {
         return error

@@ -3,7 +3,7 @@ import Language
 import Shell
 import Testing
 
-/// A tutorial is one session: what each of its blocks shows is what the program shows when it is
+/// A tutorial is one session, or one for each edition that it starts the program with: what each of its blocks shows is what the program shows when it is
 /// read from the top, in a folder that holds nothing but the files that the reader saves.
 @Test(arguments: Tutorial.all)
 func aTutorialShowsWhatTheReaderSees(page: String) throws {
@@ -15,18 +15,24 @@ func aTutorialShowsWhatTheReaderSees(page: String) throws {
   for (name, content) in tutorial.files {
     try content.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
   }
-  let rerun = try TranscriptCheck.rerun(
-    tutorial.steps.map { "> \($0.command)\n" }.joined(), folder: folder.path,
-    ScriptRunner.Settings())
-  for (shown, now) in zip(tutorial.steps, Transcript(String(rerun.dropLast())).steps) {
-    #expect(
-      Tutorial.fits(now.output, shown.output),
-      "\(page): \(shown.command) shows\n\(now.output)not\n\(shown.output)")
+  for session in tutorial.sessions {
+    let header = session.edition.map { "# edition \($0)\n" } ?? ""
+    let rerun = try TranscriptCheck.rerun(
+      header + session.steps.map { "> \($0.command)\n" }.joined(), folder: folder.path,
+      ScriptRunner.Settings())
+    for (shown, now) in zip(session.steps, Transcript(String(rerun.dropLast())).steps) {
+      #expect(
+        Tutorial.fits(now.output, shown.output),
+        "\(page): \(shown.command) shows\n\(now.output)not\n\(shown.output)")
+    }
   }
 }
 
-@Test func thereIsATutorialForInspectors() {
+@Test func thereAreTutorials() throws {
   #expect(Tutorial.all.contains { $0.hasSuffix("/Inspectors.md") })
+  let editions = Tutorial.all.first { $0.hasSuffix("/Editions.md") }
+  let page = Tutorial(try CaseFiles.text(try #require(editions)))
+  #expect(page.sessions.compactMap(\.edition) == ["gardens.yaml", "carers.yaml"])
 }
 
 /// Lines that are left out may be any number, also none; all others stand as they are.
@@ -41,11 +47,17 @@ func aTutorialShowsWhatTheReaderSees(page: String) throws {
 
 /// A page of which the blocks follow one another; each `jtai NAME` block is a file to save.
 struct Tutorial {
-  private(set) var steps: [Transcript.Step] = []
+  /// What is typed to the program once it is started, with an edition or with none.
+  private(set) var sessions: [(edition: String?, steps: [Transcript.Step])] = [(nil, [])]
   private(set) var files: [(name: String, content: String)] = []
+
+  var steps: [Transcript.Step] { sessions.flatMap(\.steps) }
 
   /// What a page says that is one.
   private static let mark = "<!-- The blocks of this page are one session"
+
+  /// What a page types to start the program with an edition.
+  private static let start = "Scripts/jtai --edition "
 
   static let all = CaseFiles.all("Docs", ending: ".md").filter { page in
     (try? CaseFiles.text(page)).map(isOne) ?? false
@@ -63,7 +75,9 @@ struct Tutorial {
       if lines[0].hasPrefix("jtai ") {
         files.append((String(lines[0].dropFirst(5)), content + "\n"))
       } else if content.hasPrefix("> ") {
-        steps += Transcript(content).steps
+        sessions[sessions.count - 1].steps += Transcript(content).steps
+      } else if content.hasPrefix(Self.start) {
+        sessions.append((String(content.dropFirst(Self.start.count)), []))
       }
     }
   }

@@ -17,6 +17,8 @@ public struct CaseBasis: Sendable {
   public let criteria: [Edition.Criterion]
   /// Those of them that a child can show.
   public let shown: [Shown]
+  /// The sum of the weights of the criteria that a child can show.
+  public var possible: Int { shown.reduce(0) { $0 + $1.criterion.weight } }
   public let eligible: Verdicts
   /// Who may be chosen at all: flagged, or on the YOT or NPS list.
   public let candidates: Verdicts

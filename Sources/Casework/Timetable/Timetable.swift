@@ -9,7 +9,8 @@ public struct Timetable: Sendable {
     public let time: Event.Time?
     /// By the guidance's weekday: week and day from the Monday of the notification.
     public let nominal: CivilDate
-    /// So many working days after the notification; nil beyond the known bank holidays.
+    /// By the working days that the sources count, or so many after the notification as its day;
+    /// nil beyond the known bank holidays.
     public let working: CivilDate?
     /// The bank holiday that the nominal date falls on, if any.
     public let holiday: BankHolidays.Holiday?
@@ -46,7 +47,7 @@ public struct Timetable: Sendable {
       entries.append(
         Entry(
           event: event, time: guidance.time(event), nominal: nominal,
-          working: calendar.workingDay(event.day, after: notified),
+          working: Self.working(event, notified, entries, calendar),
           holiday: calendar.holiday(on: nominal), readings: guidance.notes(event)))
     }
     self.notified = notified
@@ -54,6 +55,17 @@ public struct Timetable: Sendable {
     let last = entries.map(\.nominal).max() ?? notified
     holidays = calendar.holidays.filter { $0.date >= monday && $0.date <= last }
     warnings = Self.warnings(notified, entries, calendar, guidance)
+  }
+
+  /// Working days go on from where an earlier event falls by those that are counted to it.
+  private static func working(
+    _ event: Event, _ notified: CivilDate, _ earlier: [Entry], _ calendar: BankHolidays
+  ) -> CivilDate? {
+    guard let counted = event.workingDays, let after = counted.after,
+      let start = earlier.first(where: { $0.event.id == after })
+    else { return calendar.workingDay(event.day, after: notified) }
+    let date = start.event.workingDays == nil ? start.nominal : start.working
+    return date.flatMap { calendar.workingDay(counted.count, after: max($0, start.nominal)) }
   }
 
   private static func warnings(
@@ -88,12 +100,15 @@ public struct Timetable: Sendable {
           message: "bank holidays are known to the end of \(calendar.years.upperBound): whether "
             + "\(beyond.event.id) and what follows it fall on one is not known"))
     }
-    for entry in entries where entry.event.countsWorkingDays {
-      guard let working = entry.working, working > entry.nominal else { continue }
+    for entry in entries {
+      guard let counted = entry.event.workingDays, let working = entry.working,
+        working > entry.nominal
+      else { continue }
       warnings.append(
         Warning(
           code: "fewer-working-days",
-          message: "fewer than \(entry.event.day) working days lie between the notification and "
+          message: "fewer than \(counted.count) working days lie between "
+            + "\(counted.after ?? "the notification") and "
             + "\(entry.event.id); counted in working days it would be on \(working)"))
     }
     return warnings

@@ -30,7 +30,11 @@ struct ChoiceManifest {
     let basis = try CaseBasis(session.space(decisions.stage), request.emphasis)
     let area = session.area.truth
     func name(_ child: Int32) -> String { Literal.quote(area.ids[Int(child)]) }
-    var lines = [Self.heading, "edition: \(session.edition.id) sha256 \(session.edition.sha256)"]
+    var lines = [Self.heading]
+    let edition = session.edition
+    lines += zip([edition.id] + edition.bases, edition.files).enumerated().map { place, entry in
+      "\(place == 0 ? "edition" : "base"): \(entry.0) sha256 \(entry.1.sha256)"
+    }
     lines += area.lists.flatMap { list in
       list.parts.map { part in
         let digest = part.sha256.isEmpty ? "none" : part.sha256
@@ -92,13 +96,13 @@ struct ChoiceManifest {
   }
 }
 
-extension Edition {
-  /// The digest of the file that it was read from; empty where that is no longer there.
+extension Edition.File {
+  /// The digest of the file; empty where it is no longer there.
   var sha256: String {
-    if let bytes = DataFiles.bytes(file) {
+    if isBuiltIn, let bytes = DataFiles.bytes(name) {
       return SHA256(UnsafeRawBufferPointer(bytes)).hexadecimal
     }
-    guard let bytes = try? fileContent(file) else { return "" }
+    guard !isBuiltIn, let bytes = try? fileContent(name) else { return "" }
     return SHA256(bytes).hexadecimal
   }
 }

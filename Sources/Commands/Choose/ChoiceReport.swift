@@ -54,13 +54,15 @@ struct ChoiceReport {
   private func covers(_ chosen: Choice.Chosen) -> String {
     let numbers =
       session.choice.stage == .additional ? basis.mayCover(chosen.child) : chosen.covers
-    return numbers.isEmpty ? "" : Self.short(numbers)
+    return numbers.isEmpty ? "" : short(numbers)
   }
 
-  /// "ESN 23 24 30".
-  static func short(_ criteria: [String]) -> String {
-    "ESN "
-      + criteria.map { $0.hasPrefix("ESN ") ? String($0.dropFirst(4)) : $0 }.joined(separator: " ")
+  /// "ESN 23 24 30, context 1".
+  private func short(_ criteria: [String]) -> String {
+    let word = session.edition.criterionWord
+    let own = criteria.filter { $0.hasPrefix(word + " ") }
+    let numbers = own.isEmpty ? [] : [word + own.map { $0.dropFirst(word.count) }.joined()]
+    return (numbers + criteria.filter { !own.contains($0) }).joined(separator: ", ")
   }
 
   private var reached: ReachedLevels {
@@ -71,11 +73,10 @@ struct ChoiceReport {
     let bound = solution?.bound.map {
       " (at most \($0.covered), \($0.twice) and \($0.attributes) are possible)"
     }
-    let all = basis.shown.reduce(0) { $0 + $1.criterion.weight }
     let criteria =
       basis.isWeighted
       ? "in weight of the criteria that a child can show" : "criteria that a child can show"
-    return "covered: \(reached.covered) of \(all) \(criteria), "
+    return "covered: \(reached.covered) of \(basis.possible) \(criteria), "
       + "\(reached.twice) of them twice, \(reached.attributes) attribute levels\(bound ?? "")"
   }
 
@@ -86,11 +87,11 @@ struct ChoiceReport {
     for row in byChild { document.line("not covered: \(row.criterion), \(row.reason)") }
     let system = uncovered.count - byChild.count
     if system > 0 {
-      document.line("\(system) further criteria are about the system: no child's row can show them")
+      document.line(
+        String.counted(system, "further criterion is", "further criteria are")
+          + " about the system: no child's row can show them")
     }
-    if !basis.shown.isEmpty {
-      document.line("what shows a criterion is this project's interpretation: guidance ESN 23")
-    }
+    if !basis.shown.isEmpty { document.line(session.edition.interpretationText) }
   }
 
   /// When the step is due, and the readings that bear on it.
@@ -147,6 +148,13 @@ struct ChoiceReport {
           })),
     ]
     return .object(members + (mix.map { [.init("mix", $0)] } ?? []))
+  }
+}
+
+extension Edition {
+  /// Whose reading the criteria are, and how to see it.
+  var interpretationText: String {
+    interpretation + (criteria.first.map { ": guidance \($0.id)" } ?? "")
   }
 }
 

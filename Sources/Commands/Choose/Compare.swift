@@ -6,24 +6,24 @@ import Table
 
 extension Command {
   static let compare = Command(
-    "compare", .choose, "what Option A and Option B would choose from the children shown now",
+    "compare", .choose, "what two options, asking about some or about all, would choose",
     .sequence([
       .optional(
         .slot("count", .number, "N", "how many are tracked; the edition's number if left out")),
       .clauses([
         .choice([
-          .keyword("random", "option A's first stage: the first by ticket"),
-          .keyword("spread", "option A's first stage: in turn over disability and age"),
-          .keyword("cover", "option A's first stage: what the lists alone can show"),
+          .keyword("random", "the first stage: the first by ticket"),
+          .keyword("spread", "the first stage: in turn over disability and age"),
+          .keyword("cover", "the first stage: what the lists alone can show"),
         ]),
         .sequence([.keyword("seed"), .slot("seed", .seed, "S", "any text")]),
       ]),
     ]),
     details: """
-      Both choose from the same children by the same tickets: Option A asks the additional facts \
-      of those it takes first, and then chooses among them; Option B asks them of all, and chooses \
-      at once. It shows what each asks of the authority, what each comes to, and who is chosen by \
-      both. The facts must be there, as in an area that was generated with option B.
+      Both choose from the children shown now by the same tickets: the one asks the additional \
+      facts of those it takes first, and then chooses among them; the other asks them of all, and \
+      chooses at once. It shows what each asks of the authority, what each comes to, and who is \
+      chosen by both. The facts must be there, as in an area that was generated with them.
       """,
     examples: [
       .init("compare", "with the seed in force"),
@@ -52,13 +52,25 @@ private struct Comparison {
   let seed: Session.Seed
   private let session: Session
   private let basis: CaseBasis
+  /// The option that asks about some first, and the one that asks about all.
+  private let names: [String]
   private let sides: [Side]
 
   init(_ arguments: Arguments, _ session: Session, _ world: World) throws(Diagnostic) {
+    let first = session.edition.options.first { $0.select != nil }
+    guard let first, let last = session.edition.options.first(where: { $0.select == nil }) else {
+      let names = session.edition.options.map(\.name)
+      throw Diagnostic(
+        "no-option",
+        "the edition \(session.edition.id) has no two options to compare, of which one takes some "
+          + "children first and the other does not",
+        help: "its options: \(names.joined(separator: ", "))")
+    }
+    names = [first.name, last.name]
     guard session.area.count > 0 else {
       throw Diagnostic(
         "no-lists", "there are no children to choose from",
-        help: "load a workbook, or generate children 300 option B")
+        help: "load a workbook, or generate children 300")
     }
     self.session = session
     if let text = try arguments.literal("seed") {
@@ -67,12 +79,6 @@ private struct Comparison {
       seed = session.seed ?? Session.Seed(text: world.systemSeed(), origin: .system)
     }
     basis = try session.basis(.track)
-    let first = session.edition.options.first { $0.select != nil }
-    guard let first, let last = session.edition.options.first(where: { $0.select == nil }) else {
-      throw Diagnostic(
-        "no-option", "the edition \(session.edition.id) has not both kinds of options",
-        help: "guidance shows what it has")
-    }
     let count = try arguments.number("count", in: 1...1_000) ?? session.usualTrack(last)
     let method: CaseSelection.Method =
       arguments.has("random") ? .random : arguments.has("cover") ? .cover : .spread
@@ -92,7 +98,7 @@ private struct Comparison {
         "nobody-eligible",
         "none of \(String.children(might.count)) is known to be eligible "
           + "(\(basis.edition.eligibility.when))",
-        help: "load the additional facts, or generate children 300 option B")
+        help: "load the additional facts, or generate children 300")
     }
   }
 
@@ -111,7 +117,7 @@ private struct Comparison {
       uncovered: basis.shown.map(\.criterion.id).filter { !covered.contains($0) })
   }
 
-  private func names(_ children: [Int32]) -> [String] {
+  private func ids(_ children: [Int32]) -> [String] {
     children.map { session.area.ids[Int($0)] }
   }
 
@@ -119,7 +125,7 @@ private struct Comparison {
 
   func outcome(_ next: Session) -> Outcome {
     let (a, b) = (sides[0], sides[1])
-    let possible = basis.shown.count
+    let possible = basis.possible
     func row(_ label: String, _ value: (Side) -> String) -> [String] {
       [label, value(a), value(b)]
     }
@@ -128,7 +134,7 @@ private struct Comparison {
       "from \(session.workingText) · seed \(seed.text), \(seed.origin.rawValue)")
     document.table(
       TextTable(
-        [.init(""), .init("option A", right: true), .init("option B", right: true)],
+        [.init("")] + names.map { .init("option \($0)", right: true) },
         [
           row("children asked about") { $0.asked.count.grouped },
           row("cells of information asked for") { cells($0).grouped },
@@ -140,9 +146,9 @@ private struct Comparison {
         ]))
     let both = a.chosen.filter(b.chosen.contains)
     say("chosen by both", both, &document)
-    say("by A alone", a.chosen.filter { !both.contains($0) }, &document)
-    say("by B alone", b.chosen.filter { !both.contains($0) }, &document)
-    for (name, side) in zip(["A", "B"], sides) where !side.uncovered.isEmpty {
+    say("by \(names[0]) alone", a.chosen.filter { !both.contains($0) }, &document)
+    say("by \(names[1]) alone", b.chosen.filter { !both.contains($0) }, &document)
+    for (name, side) in zip(names, sides) where !side.uncovered.isEmpty {
       document.line("not covered by \(name): \(side.uncovered.joined(separator: ", "))")
     }
     document.line(
@@ -153,14 +159,14 @@ private struct Comparison {
 
   private func say(_ what: String, _ children: [Int32], _ document: inout Document) {
     guard !children.isEmpty else { return }
-    document.line("\(what): \(names(children).joined(separator: ", "))")
+    document.line("\(what): \(ids(children).joined(separator: ", "))")
   }
 
   private func json(_ both: [Int32]) -> JSONValue {
     func object(_ side: Side) -> JSONValue {
       .object([
         .init("asked", .whole(side.asked.count)), .init("cells", .whole(cells(side))),
-        .init("eligible", .whole(side.eligible)), .init("chosen", .texts(names(side.chosen))),
+        .init("eligible", .whole(side.eligible)), .init("chosen", .texts(ids(side.chosen))),
         .init(
           "levels",
           .object([
@@ -172,8 +178,8 @@ private struct Comparison {
       ])
     }
     return .object([
-      .init("seed", .text(seed.text)), .init("a", object(sides[0])), .init("b", object(sides[1])),
-      .init("both", .texts(names(both))),
+      .init("seed", .text(seed.text)), .init("options", .texts(names)),
+      .init("a", object(sides[0])), .init("b", object(sides[1])), .init("both", .texts(ids(both))),
     ])
   }
 }

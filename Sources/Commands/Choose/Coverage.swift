@@ -35,7 +35,7 @@ extension Command {
     document.blocks.append(.gap)
     document.table(coverage.matrix(uncovered))
     document.line(report.levels)
-    document.line("what shows a criterion is this project's interpretation: guidance ESN 23")
+    document.line(session.edition.interpretationText)
     document.blocks.append(.gap)
     let mix = try ChoiceMix(chosen, basis, session.space(stage), session.edition)
     if arguments.has("chart") {

@@ -133,7 +133,7 @@ struct Explanation {
   // MARK: A criterion
 
   func criterion(_ number: Int, at span: Span) throws(Diagnostic) -> Outcome {
-    let id = "ESN \(number)"
+    let id = "\(session.edition.criterionWord) \(number)"
     guard let criterion = basis.criteria.first(where: { $0.id == id }) else {
       throw Diagnostic(
         "unknown-criterion", "the edition has no criterion \(id)", at: span,

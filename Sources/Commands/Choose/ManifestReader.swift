@@ -46,7 +46,7 @@ struct ManifestReader {
     _ key: String, _ rest: [String], _ number: Int, at span: Span
   ) throws(Diagnostic) {
     switch (key, rest.count) {
-    case ("edition:", _), ("input:", _), ("as", _), ("levels:", _), ("proven:", _),
+    case ("edition:", _), ("base:", _), ("input:", _), ("as", _), ("levels:", _), ("proven:", _),
       ("relaxed:", _):
       return
     case ("option:", 1): decisions.option = rest[0]

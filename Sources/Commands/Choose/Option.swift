@@ -5,22 +5,15 @@ import Render
 
 extension Command {
   static let option = Command(
-    "option", .choose, "choose by which option of paragraph 13 the children are chosen",
-    .choice([
-      .keyword("A", "choose 20, ask seven more facts about them, narrow down"),
-      .keyword("B", "ask the facts for all flagged children, choose at once"),
-    ]),
+    "option", .choose, "take one of the guidance's ways to choose the children",
+    .given(.option),
     details: "Taking an option begins the choice again; undo brings the earlier one back.",
     examples: [.init("option A", "then select 20"), .init("option B", "then select 6 cover")]
   ) { arguments, session, _ throws(Diagnostic) in
-    let name = arguments.has("A") ? "A" : "B"
-    guard let option = session.edition.options.first(where: { $0.name == name }) else {
-      let names = session.edition.options.map(\.name).joined(separator: ", ")
-      throw Diagnostic(
-        "unknown-option", "the edition \(session.edition.id) has no option \(name)",
-        at: arguments.span(ofKeyword: name),
-        help: names.isEmpty ? "guidance shows what it has" : "its options: \(names)")
+    guard let option = try session.typedOption(arguments) else {
+      throw Diagnostic("missing-argument", "which option?", help: "see help option")
     }
+    let name = option.name
     let begun = session.choice.stage != nil
     let next = session.following {
       $0.choice = Choice()
@@ -53,6 +46,12 @@ extension Command {
 }
 
 extension Session {
+  /// The option that was typed; nil where none was.
+  func typedOption(_ arguments: Arguments) throws(Diagnostic) -> CaseOption? {
+    guard let name = try arguments.literal("option")?.text else { return nil }
+    return edition.options.first { $0.name == name }
+  }
+
   /// The session before anybody was chosen, on the same lists; nil where that is beyond undo.
   fileprivate var startOfChoice: Session? {
     guard let earlier = history.last(where: { $0.choice.stage == nil }),

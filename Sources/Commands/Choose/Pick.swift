@@ -16,7 +16,7 @@ extension Command {
       completes what was picked by hand.
       """,
     examples: [
-      .init("pick 1004417 because \"named by the DCS (para 16)\"", "in whatever select does")
+      .init("pick 1004417 because \"named by the DCS\"", "in whatever select does")
     ]
   ) { arguments, session, _ throws(Diagnostic) in
     let option = try session.requiredOption()

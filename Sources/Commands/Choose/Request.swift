@@ -12,8 +12,8 @@ extension Command {
       .optional(.keyword("replace", "write over a file that is there already")),
     ]),
     details: """
-      About the children of Option A's first stage; with Option B about all who may be chosen. The \
-      workbook has a row for each child, lists to choose the answers from, and a sheet that says \
+      About those whom the option takes first to ask about; where it takes none, about all who may \
+      be chosen. The workbook has a row for each child, lists to choose the answers from, and a sheet that says \
       what each fact means and where it comes from. receive reads it back.
       """,
     examples: [

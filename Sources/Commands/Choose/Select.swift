@@ -5,7 +5,7 @@ import Render
 
 extension Command {
   static let select = Command(
-    "select", .choose, "choose children: the 20 of option A, or those to track",
+    "select", .choose, "choose children: those to ask more about, or those to track",
     .sequence([
       .optional(.slot("count", .number, "N", "how many; the edition's number if left out")),
       .clauses([
@@ -39,12 +39,15 @@ extension Command {
       ]),
     ]),
     details: """
-      Chooses from the working set, or in option A's second stage from the 20. What was picked \
-      by hand stays in and is counted; what was dropped stays out. The 20 are chosen by spread \
-      unless said otherwise, those to track by cover.
+      Chooses from the working set. Where the option first takes some to ask more about, those to \
+      track are chosen from them. What was picked by hand stays in and is counted; what was \
+      dropped stays out. The first are chosen by spread unless said otherwise, those to track by \
+      cover.
       """,
     examples: [
-      .init("select 20 spread seed 314159", "option A's first stage"),
+      .init(
+        "select 20 spread seed 314159", "those to ask more about, where the option takes some first"
+      ),
       .init("select 6 cover", "those to track, with the seed that is in force"),
       .init("select 6 cover require 2 where disability=Y", "with a quota"),
     ]

@@ -38,11 +38,14 @@ struct LoadDocument {
     }
     let children = String.counted(session.area.count, "child", "children")
     var line = "\(children) on \(String.counted(session.area.lists.count, "list", "lists"))"
-    let flagged = session.flagged
-    line += flagged.map { " · \($0.grouped) flagged" } ?? " · no list says who is flagged"
+    let count = session.flagged
+    line += count.map { " · \($0.grouped) flagged" } ?? " · no list says who is flagged"
     document.line(line)
     for notice in notices { document.line(notice.message) }
-    document.next("notify DATE, then timeline; or filter flagged; lists LIST shows every guess")
+    let edition = session.edition
+    let flagged = "\(edition.candidates.flag) = Y"
+    let filter = edition.phrases.first { $0.means == flagged }?.phrase ?? flagged
+    document.next("notify DATE, then timeline; or filter \(filter); lists LIST shows every guess")
     return document
   }
 

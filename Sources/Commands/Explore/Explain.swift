@@ -12,7 +12,7 @@ extension Command {
           .slot("condition", .condition, "CONDITION", "one that is only tried, on those shown now")),
       ]),
       .sequence([
-        .keyword("ESN", "who shows a criterion, or why nobody does"),
+        .given(.criterionWord("who shows a criterion, or why nobody does")),
         .slot("esn", .number, "N"),
       ]),
       .sequence([

@@ -39,7 +39,7 @@ extension Session {
       content.remarks.append(
         .init("not covered", many: missed.map { "\($0.criterion): \($0.reason)" }))
       content.remarks.append(
-        .init("what shows a criterion", "this project's interpretation, kept in the edition"))
+        .init("whose reading", "\(edition.interpretation); it is kept in the edition"))
     }
     return content
   }

@@ -12,13 +12,13 @@ extension Command {
           .slot("choice", .word, "CHOICE"),
         ]),
         .keyword("readings", "where the sources contradict one another"),
-        .keyword("criteria", "what the deep dive evaluates (para 11)"),
+        .keyword("criteria", "what the inspection evaluates"),
         .repetition(.slot("id", .entry("guidance"), "ID", "a criterion, a reading or an event")),
       ])),
     examples: [
       .init("guidance", "the edition and where it comes from"),
       .init("guidance readings", "each contradiction, both places, and what is in force"),
-      .init("guidance use pick-20-time annex-c", "10am instead of 9.30am"),
+      .init("guidance use windows annex-a", "another place instead of the one in force"),
       .init("guidance ESN 30", "a criterion, and when a child shows it"),
     ]
   ) { arguments, session, _ throws(Diagnostic) in
@@ -35,15 +35,26 @@ extension Command {
     let edition = session.edition
     var document = Document()
     document.line("\(edition.id): \(edition.title)")
+    if !edition.bases.isEmpty {
+      document.line("built on \(edition.bases.joined(separator: ", which is built on "))")
+    }
     let rows = edition.sources.map { [$0.name, $0.title, $0.licence] }
     document.table(TextTable([.init("cited as"), .init("source"), .init("licence")], rows))
     document.line(
-      "\(edition.lists.count) lists, \(edition.criteria.count) criteria, "
-        + "\(edition.events.count) events, \(edition.readings.count) readings")
-    document.next("guidance readings, guidance criteria, cite para 22")
+      [
+        String.counted(edition.lists.count, "list", "lists"),
+        String.counted(edition.criteria.count, "criterion", "criteria"),
+        String.counted(edition.events.count, "event", "events"),
+        String.counted(edition.readings.count, "reading", "readings"),
+      ].joined(separator: ", "))
+    let cite = GuidanceText.unnamed(edition) == nil ? "" : ", cite para 22"
+    document.next("guidance readings, guidance criteria\(cite)")
     return Outcome(
       session, document,
-      result: .object([.init("edition", .text(edition.id)), .init("title", .text(edition.title))]))
+      result: .object([
+        .init("edition", .text(edition.id)), .init("title", .text(edition.title)),
+        .init("built_on", .texts(edition.bases)),
+      ]))
   }
 
   private static func readings(_ session: Session) -> Outcome {
@@ -74,12 +85,17 @@ extension Command {
     let rows = session.edition.criteria.map { criterion in
       [criterion.id, criterion.about, criterion.when ?? "(about the system)"]
     }
-    let document = Document([
+    var document = Document([
       .table(
         TextTable([.init("criterion"), .init("about"), .init("a child can show it when")], rows)),
-      .line("the right-hand column is this project's interpretation, not the guidance's"),
-      .next("cite ESN 30 shows the guidance's words"),
+      .line(session.edition.interpretation),
     ])
+    // The texts number their criteria behind ESN.
+    if GuidanceText.unnamed(session.edition) != nil, session.edition.criterionWord == "ESN",
+      let first = session.edition.criteria.first
+    {
+      document.next("cite \(first.id) shows the guidance's words")
+    }
     return Outcome(
       session, document,
       result: .object([.init("criteria", .texts(session.edition.criteria.map(\.id)))]))
@@ -126,6 +142,7 @@ extension Command {
         .pair("a child can show it when", criterion.when ?? "it is about the system"))
       document.blocks.append(.pair("whose reading", criterion.interpretation))
       document.blocks.append(.pair("source", session.guidance.cite(criterion.citations)))
+      document.line(edition.interpretation)
     } else if let reading = edition.readings.first(where: { $0.id == key }) {
       document.blocks.append(.pair(reading.id, reading.about))
       for choice in reading.choices {

@@ -44,8 +44,9 @@ extension Command {
     document.blocks.append(.gap)
     examples(command, topic, session, &document)
     if let command {
-      document.line("usage: \(command.usage)")
-      let explained = command.grammar.explained
+      let vocabulary = session.edition.vocabulary
+      document.line("usage: \(command.usage(vocabulary))")
+      let explained = command.grammar.filled(from: vocabulary).explained
       if !explained.isEmpty {
         document.table(TextTable([.init(""), .init("")], explained.map { [$0.term, $0.note] }))
       }
@@ -58,7 +59,10 @@ extension Command {
     if command?.name == Command.filter.name { phrases(session, &document) }
     var members: [JSONValue.Member] = []
     if let command {
-      members = [.init("command", .text(command.name)), .init("usage", .text(command.usage))]
+      members = [
+        .init("command", .text(command.name)),
+        .init("usage", .text(command.usage(session.edition.vocabulary))),
+      ]
     } else if let topic {
       members = [.init("topic", .text(topic.name))]
     }
@@ -73,12 +77,14 @@ extension Command {
     let onData =
       session.area.count == 0
       ? [] : command?.examplesOnData(session) ?? topic?.examplesOnData(session) ?? []
-    let standing = command?.examples ?? topic?.examples ?? []
+    let standing = (command?.examples ?? topic?.examples ?? []).filter {
+      $0.fits(session.edition.vocabulary)
+    }
+    let shown = onData.isEmpty ? standing : onData
+    guard !shown.isEmpty else { return }
     if !onData.isEmpty { document.line("on the lists that are loaded") }
     document.table(
-      TextTable(
-        [.init(""), .init("")],
-        (onData.isEmpty ? standing : onData).map { [$0.command, $0.does] }))
+      TextTable([.init(""), .init("")], shown.map { [$0.command, $0.does] }))
     document.blocks.append(.gap)
   }
 

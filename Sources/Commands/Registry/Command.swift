@@ -27,6 +27,18 @@ public struct Command: Sendable {
       self.command = command
       self.does = does
     }
+
+    /// Whether it can be typed under an edition: another may have other options.
+    func fits(_ vocabulary: Vocabulary) -> Bool {
+      let words = command.prefix { $0 != " " }
+      guard let command = Registry.commands.first(where: { $0.name == words }) else { return true }
+      let arguments = Result { () throws(Diagnostic) in
+        try GrammarParser.parse(
+          self.command, from: words.utf8.count, by: command.grammar, vocabulary: vocabulary)
+      }
+      if case .success = arguments { return true }
+      return self.command.contains(";")
+    }
   }
 
   /// Examples of what is loaded, which would show something now; none where nothing is loaded.
@@ -68,8 +80,9 @@ public struct Command: Sendable {
 
   public func examplesOnData(_ session: Session) -> [Example] { onData.make(session) }
 
-  public var usage: String {
-    let rest = grammar.usage
+  /// The usage line, with the words that an edition gives.
+  public func usage(_ vocabulary: Vocabulary) -> String {
+    let rest = grammar.filled(from: vocabulary).usage
     return rest.isEmpty ? name : "\(name) \(rest)"
   }
 }

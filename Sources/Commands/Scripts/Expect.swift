@@ -18,7 +18,7 @@ extension Command {
         ]),
       ]),
       .sequence([
-        .keyword("covered"), .keyword("ESN"),
+        .keyword("covered"), .given(.criterionWord("")),
         .slot("criterion", .number, "N", "a criterion of the choice"),
       ]),
       .sequence([
@@ -42,7 +42,7 @@ extension Command {
       return met(session)
     }
     if let criterion = try arguments.literal("criterion") {
-      let id = "ESN \(criterion.text)"
+      let id = "\(session.edition.criterionWord) \(criterion.text)"
       guard session.choice.chosen.contains(where: { $0.covers.contains(id) }) else {
         throw failed(
           "no chosen child shows \(id)", criterion.span,

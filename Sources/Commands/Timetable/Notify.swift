@@ -7,7 +7,7 @@ import Table
 extension Command {
   static let notify = Command(
     "notify", .timetable, "set the day of notification, day 0 of the timetable",
-    .slot("date", .date, "DATE", "such as 2026-03-02; a Monday (para 9)"),
+    .slot("date", .date, "DATE", "such as 2026-03-02, usually a Monday"),
     details: "Ages and periods are counted at this day, unless as-of sets another.",
     examples: [.init("notify 2026-03-02", "then timeline")]
   ) { arguments, session, _ throws(Diagnostic) in
@@ -17,7 +17,8 @@ extension Command {
     let calendar = try BankHolidays.load()
     let timetable: Timetable
     do throws(Diagnostic) {
-      timetable = try next.timetable(next.choice.option ?? "A", calendar)
+      let option = next.choice.option ?? next.edition.options.first?.name ?? ""
+      timetable = try next.timetable(option, calendar)
     } catch {
       throw error.at(literal.span)
     }
@@ -57,13 +58,15 @@ extension Session {
     return try Timetable(guidance, option: option, notified: notified, calendar: calendar)
   }
 
-  /// "Thu 5 Mar 09:30" for an event of the option in force; nil before notify.
+  /// "Thu 5 Mar 09:30" for an event of the option in force, or "Thu 5 Mar" where the guidance gives
+  /// no time; nil before notify.
   func dated(_ event: Event) -> String? {
     guard let option = choice.option, let calendar = try? BankHolidays.load(),
       let timetable = try? timetable(option, calendar),
       let entry = timetable.entries.first(where: { $0.event.id == event.id })
     else { return nil }
-    return "\(entry.nominal.shortWords) \(entry.time.words)"
+    let time = entry.time.words
+    return entry.nominal.shortWords + (time.isEmpty ? "" : " \(time)")
   }
 }
 

@@ -9,13 +9,10 @@ extension Command {
     "timeline", .timetable, "every event with its date, who it is due from, and the source",
     .clauses([
       .sequence([.keyword("week"), .slot("week", .number, "N", "only that week")]),
-      .sequence([
-        .keyword("option"),
-        .choice([.keyword("A"), .keyword("B")]),
-      ]),
+      .sequence([.keyword("option"), .given(.option)]),
     ]),
     details: """
-      For the option that was taken, or for both. Where the sources contradict one another, the \
+      For the option that was taken, or for all of them. Where the sources contradict one another, the \
       reading in force stands beside the date and the other place behind it.
       """,
     examples: [.init("timeline", "the whole of it"), .init("timeline week 1 option B", "a part")]
@@ -23,7 +20,7 @@ extension Command {
     let week = try arguments.number("week", in: 1...52)
     let calendar = try BankHolidays.load()
     var options = session.choice.option.map { [$0] } ?? session.edition.options.map(\.name)
-    for name in ["A", "B"] where arguments.has(name) { options = [name] }
+    if let typed = try session.typedOption(arguments) { options = [typed.name] }
     var tables: [(option: String, timetable: Timetable)] = []
     for option in options { tables.append((option, try session.timetable(option, calendar))) }
     let entries = TimelineRows(tables, week: week)
@@ -34,7 +31,8 @@ extension Command {
     }
     document.line(
       "\(session.edition.id), \(first.timetable.dayZero), "
-        + (options.count > 1 ? "options A and B" : "option \(options[0])"))
+        + (options.count > 1
+          ? "options \(options.joined(separator: " and "))" : "option \(options[0])"))
     document.table(entries.table(session.guidance))
     var warnings: [Timetable.Warning] = []
     for warning in tables.flatMap(\.timetable.warnings) where !warnings.contains(warning) {
@@ -118,7 +116,12 @@ private struct TimelineRows {
     var marks: [String] = []
     if let holiday = row.entry.holiday { marks.append("a bank holiday: \(holiday.title)") }
     if let working = row.entry.working, working != row.entry.nominal {
-      marks.append("\(row.entry.event.day) working days after day 0 is \(working.shortWords)")
+      let counted = row.entry.event.workingDays
+      marks.append(
+        counted?.after.map {
+          "\(counted?.count ?? 0) working days after \($0) is \(working.shortWords)"
+        }
+          ?? "\(row.entry.event.day) working days after day 0 is \(working.shortWords)")
     }
     return marks
   }

@@ -14,8 +14,8 @@ extension Command {
       .clauses([
         .sequence([.keyword("seed"), .slot("seed", .seed, "S", "the same seed, the same area")]),
         .sequence([
-          .keyword("option", "A leaves the seven facts out, as they come later; B has them"),
-          .choice([.keyword("A"), .keyword("B")]),
+          .keyword("option", "one that chooses twice leaves the additional facts out"),
+          .given(.option),
         ]),
         .sequence([
           .keyword("dirt", "a share of cells with the faults of real files"),
@@ -53,8 +53,13 @@ extension Command {
     guard let inspected else { throw Diagnostic("bad-date", "the day is beyond the calendar") }
     let request = SyntheticArea.Request(
       children: children, seed: seed.text, inspected: inspected, dirt: try share(arguments),
-      withFacts: !arguments.has("A"))
+      withFacts: try session.typedOption(arguments)?.select == nil)
     let area = SyntheticArea(request, edition: session.edition)
+    guard !area.sheets.isEmpty else {
+      throw Diagnostic(
+        "nothing-to-make", "\(session.edition.id) has none of the lists that can be made up",
+        help: "those are lists such as cin, cpp and cic, as \(Editions.standard) has them")
+    }
     if let path = try arguments.literal("path") {
       try world.requireWriting(path)
       return try session.writing(area, seed, path, arguments, world)

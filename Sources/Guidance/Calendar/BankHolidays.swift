@@ -20,7 +20,8 @@ public struct BankHolidays: Sendable {
     guard let bytes = DataFiles.bytes(file) else {
       throw Diagnostic("no-calendar", "the program was built without \(file)")
     }
-    let root = try DataReader(YamlReader.read(bytes, file: file), file: file, what: "bank holidays")
+    let root = try DataReader(
+      YamlReader.read(bytes, file: file), files: [file], what: "bank holidays")
     let from = try root.number("from")
     let to = try root.number("to")
     guard from <= to else { throw root.mistake("\"from\" is beyond \"to\"") }

@@ -87,4 +87,23 @@ enum ChoosingReader {
     }
     return criteria
   }
+
+  /// The word that the criteria's ids begin with: all of them the same, a number behind it.
+  static func word(
+    of criteria: [Edition.Criterion], _ root: DataReader
+  ) throws(Diagnostic) -> String {
+    var found: String?
+    for (criterion, reader) in zip(criteria, try root.items("criteria")) {
+      let parts = criterion.id.split(separator: " ", omittingEmptySubsequences: false)
+      guard parts.count == 2, let word = parts.first, Int(parts[1]) != nil,
+        word.allSatisfy({ $0.isLetter }), word == found ?? String(word)
+      else {
+        throw reader.mistake(
+          "\"id\" must be a word and a number, such as ESN 30, the word being one for all",
+          at: reader.node("id"))
+      }
+      found = String(word)
+    }
+    return found ?? "ESN"
+  }
 }

@@ -5,6 +5,13 @@ import Language
 /// The program knows no deadline, column or criterion; it reads them here, each with the
 /// paragraph that it comes from.
 public struct Edition: Sendable {
+  /// A file that an edition is read from.
+  public struct File: Sendable, Hashable {
+    /// Its name among the program's own files, or its path.
+    public let name: String
+    public let isBuiltIn: Bool
+  }
+
   public struct Source: Sendable {
     public let name: String
     public let title: String
@@ -105,8 +112,10 @@ public struct Edition: Sendable {
   public let id: String
   public let title: String
   public let theme: String
-  /// The file that it was read from.
-  public let file: String
+  /// The file that it was read from, then that of its base, and so on.
+  public let files: [File]
+  /// The names of the editions that it is built on, the nearest first.
+  public let bases: [String]
   public let sources: [Source]
   /// Marks that stand for a missing value, compared as `Spelling.ofValue` does.
   public let missingMarks: Set<String>
@@ -142,8 +151,15 @@ public struct Edition: Sendable {
   /// nil where the guidance knows no local context.
   public let localContext: LocalContext?
   public let criteria: [Criterion]
+  /// The word that every criterion's id begins with, such as `ESN`.
+  public let criterionWord: String
+  /// Whose reading it is what a child can show, and of what: shown wherever criteria are.
+  public let interpretation: String
   public let events: [Event]
   public let readings: [Reading]
+
+  /// The file that it was read from, for messages.
+  public var file: String { files.first?.name ?? "" }
 
   public func list(named name: String) -> ListDefinition? {
     let name = name.lowercased()
@@ -157,7 +173,11 @@ public struct Edition: Sendable {
 
   public func codeSet(named name: String) -> CodeSet? { codeSets.first { $0.name == name } }
 
-  public var vocabulary: Vocabulary { Vocabulary(phrases: phrases.map(\.phrase)) }
+  public var vocabulary: Vocabulary {
+    Vocabulary(
+      phrases: phrases.map(\.phrase), options: options.map { ($0.name, $0.title) },
+      criterionWord: criterionWord)
+  }
 
   /// The band that an age falls into.
   public func ageBand(of age: Int) -> Int? { ageBands.firstIndex { $0.years.contains(age) } }

@@ -4,22 +4,23 @@ import Language
 ///
 /// A mistake is reported with file, line and entry.
 struct EditionReader {
-  private let file: String
-  private let root: DataReader
+  private let tree: EditionTree
+  let root: DataReader
   private var codeSets: [CodeSet] = []
   private var shared: [Field] = []
 
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, file: String
+    _ bytes: UnsafeBufferPointer<UInt8>, file: Edition.File
   ) throws(Diagnostic) -> Edition {
-    let node = try YamlReader.read(bytes, file: file)
+    let tree = try EditionTree.read(bytes, file: file)
     var reader = EditionReader(
-      file: file, root: try DataReader(node, file: file, what: "edition"))
+      tree,
+      try DataReader(tree.root, files: tree.files.map(\.name), what: "edition"))
     return try reader.edition()
   }
 
-  private init(file: String, root: DataReader) {
-    self.file = file
+  private init(_ tree: EditionTree, _ root: DataReader) {
+    self.tree = tree
     self.root = root
   }
 
@@ -31,8 +32,7 @@ struct EditionReader {
       "format", "edition", "title", "theme", "sources", "missing", "order", "age-bands", "codes",
       "fields", "derived", "lists", "facts", "phrases", "options", "candidates", "spread",
       "attributes", "siblings", "show", "eligible", "local-context", "criteria", "events",
-      "readings", "documents",
-      "text", "not-lists", "abbreviations", "quality",
+      "readings", "documents", "interpretation", "text", "not-lists", "abbreviations", "quality",
     ])
     // A file that was cut short must not pass for an edition without criteria or deadlines.
     for key in ["codes", "fields", "lists", "options", "criteria", "events"]
@@ -48,9 +48,11 @@ struct EditionReader {
     let events = try root.items("events").map { reader throws(Diagnostic) in
       try TimetableReader.event(reader)
     }
+    let criteria = try ChoosingReader.criteria(root)
     let edition = Edition(
       id: try root.text("edition"), title: try root.text("title"),
-      theme: try root.optionalText("theme") ?? "", file: file, sources: try readSources(),
+      theme: try root.optionalText("theme") ?? "", files: tree.files,
+      bases: tree.bases, sources: try readSources(),
       missingMarks: Set(try root.texts("missing").map(Spelling.ofValue)), order: order,
       ageBands: ageBands, codeSets: codeSets, fields: shared, derived: derived, lists: lists,
       notLists: try QualityReader.notLists(root, lists),
@@ -66,11 +68,14 @@ struct EditionReader {
       siblingsCitations: try ChoosingReader.siblings(root).citations,
       eligibility: try ChoosingReader.eligibility(root),
       localContext: try ChoosingReader.localContext(root),
-      criteria: try ChoosingReader.criteria(root), events: events,
+      criteria: criteria, criterionWord: try ChoosingReader.word(of: criteria, root),
+      interpretation: try root.optionalText("interpretation")
+        ?? "what shows a criterion is this edition's interpretation",
+      events: events,
       readings: try root.items("readings").map { reader throws(Diagnostic) in
         try TimetableReader.reading(reader, events: events)
       })
-    try checkEvents(edition)
+    try check(edition)
     return edition
   }
 
@@ -268,19 +273,6 @@ struct EditionReader {
       return Edition.Phrase(
         phrase: try reader.text("phrase"), means: try reader.text("means"),
         citations: try reader.texts("cite"))
-    }
-  }
-
-  private func checkEvents(_ edition: Edition) throws(Diagnostic) {
-    for event in edition.events {
-      for need in event.needs where !edition.events.contains(where: { $0.id == need }) {
-        throw root.mistake(
-          "event \(event.id) needs \(need), which is no event", at: root.node("events"))
-      }
-      for reading in event.readings where !edition.readings.contains(where: { $0.id == reading }) {
-        throw root.mistake(
-          "event \(event.id) names the reading \(reading), which is none", at: root.node("events"))
-      }
     }
   }
 }

@@ -64,13 +64,34 @@ public struct GuidanceInForce: Sendable {
       ? String(citation.dropFirst(edition.id.count + 1)) : citation
   }
 
-  /// Citations in one line, neighbouring paragraphs joined: `para 17-20, Annex C`.
+  /// Citations in one line, neighbouring paragraphs joined: `para 17-20, Annex C`. This edition's
+  /// own come first, without its name.
   public func cite(_ citations: [String]) -> String {
-    let short = citations.map(self.short)
-    let paragraphs = short.filter { $0.hasPrefix("para ") }.compactMap { Int($0.dropFirst(5)) }
-    let others = short.filter { !$0.hasPrefix("para ") }
-    let front = paragraphs.isEmpty ? [] : ["para \(Self.runs(paragraphs))"]
-    return (front + others).joined(separator: ", ")
+    var groups: [(front: String, numbers: [Int])] = [("para ", [])]
+    var others: [String] = []
+    for citation in citations.map(short) {
+      guard let (front, number) = Self.paragraph(citation) else {
+        others.append(citation)
+        continue
+      }
+      if let group = groups.firstIndex(where: { $0.front == front }) {
+        groups[group].numbers.append(number)
+      } else {
+        groups.append((front, [number]))
+      }
+    }
+    let runs = groups.filter { !$0.numbers.isEmpty }.map { "\($0.front)\(Self.runs($0.numbers))" }
+    let own = runs.filter { $0.hasPrefix("para ") }
+    return (own + others + runs.dropFirst(own.count)).joined(separator: ", ")
+  }
+
+  /// `csafe-2018 para 22` as all before the number, and the number.
+  private static func paragraph(_ citation: String) -> (front: String, number: Int)? {
+    guard let space = citation.lastIndex(of: " "),
+      let number = Int(citation[citation.index(after: space)...])
+    else { return nil }
+    let front = citation[...space]
+    return front == "para " || front.hasSuffix(" para ") ? (String(front), number) : nil
   }
 
   /// 17, 18, 19, 20, 32 as `17-20, 32`.

@@ -8,6 +8,8 @@ public struct GuidanceText: Sendable {
     public let text: String
   }
 
+  /// The edition whose guidance it is: the one in force, or one that it is built on.
+  public let edition: String
   public let paragraphs: [Passage]
   public let criteria: [Passage]
   public let annexC: [AnnexRow]
@@ -20,13 +22,27 @@ public struct GuidanceText: Sendable {
     public let optionB: String
   }
 
-  /// The text that belongs to an edition, or nil where the program carries none.
-  public static func load(edition: String) throws(Diagnostic) -> GuidanceText? {
-    let file = "\(edition).text.yaml"
+  /// The names of the edition and of those that it is built on, of which the program has the text.
+  public static func editions(_ edition: Edition) -> [String] {
+    ([edition.id] + edition.bases).filter { DataFiles.bytes("\($0).text.yaml") != nil }
+  }
+
+  /// The name of the edition whose paragraphs are meant where none is named: its own; or the
+  /// nearest that it is built on, where it cites no paragraphs of its own.
+  public static func unnamed(_ edition: Edition) -> String? {
+    let known = editions(edition)
+    let citesItself = edition.sources.contains { $0.name == edition.id }
+    return citesItself ? known.first { $0 == edition.id } : known.first
+  }
+
+  /// The text of the edition of that name; nil where the program carries none.
+  public static func load(named name: String) throws(Diagnostic) -> GuidanceText? {
+    let file = "\(name).text.yaml"
     guard let bytes = DataFiles.bytes(file) else { return nil }
-    let root = try DataReader(YamlReader.read(bytes, file: file), file: file, what: "text")
+    let root = try DataReader(YamlReader.read(bytes, file: file), files: [file], what: "text")
     return GuidanceText(
-      paragraphs: try passages(root, "paragraphs"), criteria: try passages(root, "esn"),
+      edition: name, paragraphs: try passages(root, "paragraphs"),
+      criteria: try passages(root, "esn"),
       annexC: try root.items("annex-c").map { row throws(Diagnostic) in
         AnnexRow(
           day: try row.text("day"), time: try row.optionalText("time") ?? "",

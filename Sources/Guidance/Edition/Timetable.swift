@@ -1,6 +1,7 @@
-/// Option A or B of paragraph 13, with the numbers that it sets.
+/// A way to choose that the guidance gives, such as Options A and B of csafe-2018 para 13, with the
+/// numbers that it sets.
 public struct CaseOption: Sendable {
-  /// `A` or `B`.
+  /// One word, such as `A`.
   public let name: String
   public let title: String
   /// How many are chosen first, for additional information; nil where there is no such step.
@@ -23,14 +24,21 @@ public struct Event: Sendable {
     case endOfDay
   }
 
+  /// Working days that the sources count to an event.
+  public struct WorkingDays: Sendable, Hashable {
+    public let count: Int
+    /// The event that they go on from; nil for the notification.
+    public let after: String?
+  }
+
   public let id: String
   public let title: String
-  /// The options that it belongs to.
+  /// The options that it belongs to; none for every one.
   public let options: [String]
   /// 5 x (week - 1) + weekday, day 0 being the Monday of notification (para 9).
   public let day: Int
-  /// Whether the sources count the days to it as working days too.
-  public let countsWorkingDays: Bool
+  /// The working days that the sources count to it, besides the weekday; nil where they do not.
+  public let workingDays: WorkingDays?
   public let time: Time?
   public let who: String
   /// The events that must have happened before it can.

@@ -8,6 +8,7 @@ enum TimetableReader {
       throw reader.mistake("\"track\" is missing")
     }
     let events = try reader.reader("events")
+    try events?.allow(["select", "track", "confirm"])
     return CaseOption(
       name: name, title: try reader.text("title"), select: try reader.optionalNumber("select"),
       track: track, selectEvent: try events?.optionalText("select"),
@@ -27,9 +28,38 @@ enum TimetableReader {
     return Event(
       id: try reader.text("id"), title: try reader.text("title"),
       options: try reader.texts("option"), day: day,
-      countsWorkingDays: try reader.truth("working-days"), time: try time(reader, "time"),
+      workingDays: try workingDays(reader, day: day), time: try time(reader, "time"),
       who: try reader.text("who"), needs: try reader.texts("needs"),
       citations: try reader.texts("cite"), readings: try reader.texts("reading"))
+  }
+
+  /// `true` for as many working days as the event's day, from the notification; or a count, and the
+  /// event that it goes on from.
+  private static func workingDays(
+    _ reader: DataReader, day: Int
+  ) throws(Diagnostic) -> Event.WorkingDays? {
+    guard case .mapping? = reader.node("working-days"),
+      let counted = try reader.reader("working-days")
+    else {
+      return try reader.truth("working-days") ? Event.WorkingDays(count: day, after: nil) : nil
+    }
+    try counted.allow(["count", "after"])
+    let count = try counted.number("count")
+    guard (0...400).contains(count) else {
+      throw counted.mistake("\"count\" must be from 0 to 400", at: counted.node("count"))
+    }
+    return Event.WorkingDays(count: count, after: try counted.text("after"))
+  }
+
+  /// An option is typed as one word.
+  static func checkName(_ name: String, _ reader: DataReader) throws(Diagnostic) {
+    let isWord = name.utf8.allSatisfy { byte in
+      (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: "-")
+    }
+    guard isWord, !name.isEmpty else {
+      throw reader.mistake("an option's name is one word of letters, digits and -")
+    }
   }
 
   static func reading(_ reader: DataReader, events: [Event]) throws(Diagnostic) -> Reading {
@@ -76,6 +106,7 @@ enum TimetableReader {
       return number...number
     }
     guard let range = try reader.reader(key) else { return nil }
+    try range.allow(["from", "to"])
     let from = try range.number("from")
     let to = try range.number("to")
     guard from <= to, from >= 0 else { throw range.mistake("\"from\" is beyond \"to\"") }

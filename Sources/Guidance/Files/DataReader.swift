@@ -2,29 +2,33 @@ import Language
 
 /// One mapping of a data file while it is being read: values by key, mistakes by line.
 struct DataReader {
-  let file: String
-  let line: Int
+  /// The files that are read together, by their numbers.
+  let files: [String]
+  let place: YamlNode.Place
   /// What is being read, such as `lists cin`, for messages.
   let what: String
-  private let entries: [YamlNode.Entry]
+  let entries: [YamlNode.Entry]
 
-  init(_ node: YamlNode, file: String, what: String) throws(Diagnostic) {
-    guard case .mapping(let entries, let line) = node else {
-      throw Self.mistake("\(what) must be a mapping (key: value)", file: file, line: node.line)
+  init(_ node: YamlNode, files: [String], what: String) throws(Diagnostic) {
+    guard case .mapping(let entries, let place) = node else {
+      throw Self.mistake("\(what) must be a mapping (key: value)", files, node.place)
     }
-    self.file = file
-    self.line = line
+    self.files = files
+    self.place = place
     self.what = what
     self.entries = entries
   }
 
-  private static func mistake(_ message: String, file: String, line: Int) -> Diagnostic {
-    Diagnostic(
-      "bad-edition", "\(file):\(line): \(message)", help: "mend that line and load it again")
+  private static func mistake(
+    _ message: String, _ files: [String], _ place: YamlNode.Place
+  ) -> Diagnostic {
+    let file = files.indices.contains(place.file) ? files[place.file] : ""
+    return Diagnostic(
+      "bad-edition", "\(file):\(place.line): \(message)", help: "mend that line and load it again")
   }
 
   func mistake(_ message: String, at node: YamlNode? = nil) -> Diagnostic {
-    Self.mistake("\(what): \(message)", file: file, line: node?.line ?? line)
+    Self.mistake("\(what): \(message)", files, node?.place ?? place)
   }
 
   /// Refuses keys that are not understood, so that a misspelt one is not silently without effect.
@@ -32,8 +36,8 @@ struct DataReader {
     for entry in entries where !keys.contains(entry.key) {
       let hint = Nearness.hint(entry.key, among: keys)
       throw Self.mistake(
-        "\(what): there is no key \"\(entry.key)\"\(hint.isEmpty ? "" : "; \(hint)")", file: file,
-        line: entry.line)
+        "\(what): there is no key \"\(entry.key)\"\(hint.isEmpty ? "" : "; \(hint)")", files,
+        entry.place)
     }
   }
 
@@ -96,7 +100,7 @@ struct DataReader {
 
   func reader(_ key: String) throws(Diagnostic) -> DataReader? {
     guard let node = node(key) else { return nil }
-    return try DataReader(node, file: file, what: "\(what) \(key)")
+    return try DataReader(node, files: files, what: "\(what) \(key)")
   }
 
   /// The entries of a list of mappings; each is named by its `id`, `name` or `field` in messages.
@@ -107,9 +111,10 @@ struct DataReader {
     }
     var readers: [DataReader] = []
     for item in items {
-      let reader = try DataReader(item, file: file, what: key)
+      let reader = try DataReader(item, files: files, what: key)
       let name = reader.name
-      readers.append(try DataReader(item, file: file, what: name.isEmpty ? key : "\(key) \(name)"))
+      readers.append(
+        try DataReader(item, files: files, what: name.isEmpty ? key : "\(key) \(name)"))
     }
     return readers
   }
@@ -123,7 +128,7 @@ struct DataReader {
     var readers: [(String, DataReader)] = []
     for entry in entries {
       let what = "\(key) \(entry.key)"
-      readers.append((entry.key, try DataReader(entry.value, file: file, what: what)))
+      readers.append((entry.key, try DataReader(entry.value, files: files, what: what)))
     }
     return readers
   }

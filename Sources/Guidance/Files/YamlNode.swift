@@ -1,21 +1,28 @@
 import CYaml
 import Language
 
-/// A part of a YAML file, with the line that it stands on (counted from 1).
+/// A part of a YAML file, with the place at which it stands.
 public indirect enum YamlNode: Sendable {
-  case scalar(String, line: Int)
-  case sequence([YamlNode], line: Int)
-  case mapping([Entry], line: Int)
+  case scalar(String, at: Place)
+  case sequence([YamlNode], at: Place)
+  case mapping([Entry], at: Place)
+
+  /// A line, counted from 1, of one of the files that are read together.
+  public struct Place: Sendable, Hashable {
+    /// The file's number among them, from 0.
+    public let file: Int
+    public let line: Int
+  }
 
   public struct Entry: Sendable {
     public let key: String
-    public let line: Int
+    public let place: Place
     public let value: YamlNode
   }
 
-  public var line: Int {
+  public var place: Place {
     switch self {
-    case .scalar(_, let line), .sequence(_, let line), .mapping(_, let line): line
+    case .scalar(_, let place), .sequence(_, let place), .mapping(_, let place): place
     }
   }
 }
@@ -26,13 +33,16 @@ public indirect enum YamlNode: Sendable {
 /// also how a small file is made to unfold without end.
 struct YamlReader {
   private let file: String
+  private let number: Int
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var depth = 0
 
   private static let deepest = 32
 
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(Diagnostic) -> YamlNode
-  {
+  /// `number` is the file's among those that are read together.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String, number: Int = 0
+  ) throws(Diagnostic) -> YamlNode {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
     guard yaml_parser_initialize(parser) == 1 else {
@@ -40,12 +50,13 @@ struct YamlReader {
     }
     defer { yaml_parser_delete(parser) }
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-    var reader = YamlReader(file: file, parser: parser)
+    var reader = YamlReader(file: file, number: number, parser: parser)
     return try reader.document()
   }
 
-  private init(file: String, parser: UnsafeMutablePointer<yaml_parser_t>) {
+  private init(file: String, number: Int, parser: UnsafeMutablePointer<yaml_parser_t>) {
     self.file = file
+    self.number = number
     self.parser = parser
   }
 
@@ -74,12 +85,17 @@ struct YamlReader {
     guard !event.decorated else {
       throw error("anchors, aliases and tags have no place in an edition", line: event.line)
     }
+    let place = place(event)
     switch event.type {
-    case YAML_SCALAR_EVENT: return .scalar(event.text, line: event.line)
-    case YAML_SEQUENCE_START_EVENT: return .sequence(try items(), line: event.line)
-    case YAML_MAPPING_START_EVENT: return .mapping(try entries(), line: event.line)
+    case YAML_SCALAR_EVENT: return .scalar(event.text, at: place)
+    case YAML_SEQUENCE_START_EVENT: return .sequence(try items(), at: place)
+    case YAML_MAPPING_START_EVENT: return .mapping(try entries(), at: place)
     default: throw error("anchors, aliases and tags have no place in an edition", line: event.line)
     }
+  }
+
+  private func place(_ event: Event) -> YamlNode.Place {
+    YamlNode.Place(file: number, line: event.line)
   }
 
   private mutating func items() throws(Diagnostic) -> [YamlNode] {
@@ -103,7 +119,7 @@ struct YamlReader {
         throw error("\"\(event.text)\" stands here twice", line: event.line)
       }
       let value = try node(try next())
-      entries.append(YamlNode.Entry(key: event.text, line: event.line, value: value))
+      entries.append(YamlNode.Entry(key: event.text, place: place(event), value: value))
     }
   }
 

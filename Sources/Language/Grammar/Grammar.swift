@@ -6,11 +6,21 @@ public indirect enum Grammar: Sendable {
   /// A literal word, with what it does.
   case keyword(String, String)
   case slot(Slot)
+  /// A word that the edition gives: see `filled`.
+  case given(Given)
   case sequence([Grammar])
   case choice([Grammar])
   case optional(Grammar)
   /// Once or more. Items may be parted by commas.
   case repetition(Grammar)
+}
+
+/// What the edition in force says at a place of a grammar.
+public enum Given: Sendable {
+  /// One of its options: what was typed is found by the name `option`, spelt as the edition has it.
+  case option
+  /// The word in front of a criterion's number, with what the two do.
+  case criterionWord(String)
 }
 
 /// A place in a command where a person puts something of their own.
@@ -19,6 +29,8 @@ public struct Slot: Sendable, Hashable {
     case word
     case text
     case path
+    /// This word and no other, in any case.
+    case exactly(String)
     case list
     case field
     case condition
@@ -69,11 +81,30 @@ extension Grammar {
     .optional(.repetition(.choice(clauses)))
   }
 
+  /// The same with the words that an edition gives: what is parsed, shown and completed.
+  public func filled(from vocabulary: Vocabulary) -> Grammar {
+    switch self {
+    case .keyword, .slot: return self
+    case .given(.criterionWord(let note)): return .keyword(vocabulary.criterionWord, note)
+    case .given(.option):
+      let options = vocabulary.options.map { option in
+        Grammar.slot("option", .exactly(option.name), option.name, option.note)
+      }
+      return options.count == 1 ? options[0] : .choice(options)
+    case .sequence(let parts): return .sequence(parts.map { $0.filled(from: vocabulary) })
+    case .choice(let parts): return .choice(parts.map { $0.filled(from: vocabulary) })
+    case .optional(let part): return .optional(part.filled(from: vocabulary))
+    case .repetition(let part): return .repetition(part.filled(from: vocabulary))
+    }
+  }
+
   /// The usage line, such as `select [N] [random | spread | cover] [seed S]`.
   public var usage: String {
     switch self {
     case .keyword(let word, _): word
     case .slot(let slot): slot.label
+    case .given(.option): "OPTION"
+    case .given(.criterionWord): "ESN"
     case .sequence(let parts):
       parts.map { part in
         if case .choice = part { return "(\(part.usage))" }
@@ -92,16 +123,16 @@ extension Grammar {
 
   private var isSimple: Bool {
     switch self {
-    case .keyword, .slot: true
+    case .keyword, .slot, .given: true
     default: false
     }
   }
 
-  /// Every keyword: a slot takes such a word only where it is quoted.
+  /// Every keyword, in lower case: a slot takes such a word only where it is quoted.
   var keywords: Set<String> {
     switch self {
-    case .keyword(let word, _): [word]
-    case .slot: []
+    case .keyword(let word, _): [word.lowercased()]
+    case .slot, .given: []
     case .sequence(let parts), .choice(let parts):
       parts.reduce(into: []) { $0.formUnion($1.keywords) }
     case .optional(let part), .repetition(let part): part.keywords
@@ -128,6 +159,7 @@ extension Grammar {
     switch self {
     case .keyword(let word, let note): note.isEmpty ? [] : [(word, note)]
     case .slot(let slot): slot.note.isEmpty ? [] : [(slot.label, slot.note)]
+    case .given: []
     case .sequence(let parts): Self.explained(parts)
     case .choice(let parts): parts.flatMap(\.explained)
     case .optional(let part), .repetition(let part): part.explained

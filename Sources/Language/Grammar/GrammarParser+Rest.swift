@@ -6,7 +6,7 @@ extension GrammarParser {
     _ text: String, from start: Int, by grammar: Grammar, vocabulary: Vocabulary
   ) -> String {
     var parser = GrammarParser(grammar, vocabulary, text, from: start)
-    guard let rest = parser.rest(of: grammar), parser.isAtEnd else { return "" }
+    guard let rest = parser.rest(of: parser.grammar), parser.isAtEnd else { return "" }
     return rest.usage
   }
 
@@ -22,6 +22,7 @@ extension GrammarParser {
     if isAtEnd { return grammar }
     switch grammar {
     case .keyword: return match(grammar) ? .nothing : nil
+    case .given: return nil
     case .slot(let slot): return slot.kind == .condition ? rest(of: slot) : taken(grammar)
     case .sequence(let parts): return rest(ofSequence: parts)
     case .choice(let parts): return first(parts)?.rest

@@ -10,9 +10,9 @@ public struct GrammarParser {
   var expectations = ExpectationRecorder()
 
   init(_ grammar: Grammar, _ vocabulary: Vocabulary, _ text: String, from start: Int) {
-    self.grammar = grammar
+    self.grammar = grammar.filled(from: vocabulary)
     self.vocabulary = vocabulary
-    keywords = grammar.keywords
+    keywords = self.grammar.keywords
     let word = String(decoding: Array(text.utf8).prefix(start), as: UTF8.self)
     command = word.isEmpty ? "" : word + " "
     scanner = Scanner(text)
@@ -27,7 +27,7 @@ public struct GrammarParser {
     _ text: String, from start: Int, by grammar: Grammar, vocabulary: Vocabulary
   ) throws(Diagnostic) -> Arguments {
     var parser = GrammarParser(grammar, vocabulary, text, from: start)
-    let matched = parser.match(grammar)
+    let matched = parser.match(parser.grammar)
     parser.scanner.skipSpaces()
     if matched, parser.scanner.isAtEnd { return parser.arguments }
     throw parser.diagnostic()
@@ -39,7 +39,7 @@ public struct GrammarParser {
   ) -> [Expectation] {
     func completing(_ text: String) -> [Expectation] {
       var parser = GrammarParser(grammar, vocabulary, text, from: start)
-      _ = parser.match(grammar)
+      _ = parser.match(parser.grammar)
       return parser.expectations.completing
     }
     var all = completing(text)
@@ -62,7 +62,7 @@ public struct GrammarParser {
   ) -> StatementReading {
     var parser = GrammarParser(grammar, vocabulary, text, from: start)
     parser.scanner.marks = []
-    let matched = parser.match(grammar)
+    let matched = parser.match(parser.grammar)
     parser.scanner.skipSpaces()
     let isWhole = matched && parser.scanner.isAtEnd
     return StatementReading(
@@ -77,6 +77,8 @@ public struct GrammarParser {
     switch grammar {
     case .keyword(let word, let note): return keyword(word, note)
     case .slot(let slot): return self.slot(slot)
+    // None is left in what `filled` makes.
+    case .given: return false
     case .sequence(let parts): return attempt { parser in parts.allSatisfy { parser.match($0) } }
     case .choice(let parts): return parts.contains { match($0) }
     case .optional(.repetition(.choice(let clauses))):
@@ -158,6 +160,7 @@ public struct GrammarParser {
     let before = scanner
     scanner.skipSpaces()
     if slot.kind == .condition { return condition(slot, before: before) }
+    if case .exactly(let word) = slot.kind { return exactly(word, slot, before: before) }
     expectations.expect(.slot(slot), at: scanner.position, in: scanner)
     guard let literal = literal(for: slot.kind) else {
       scanner = before
@@ -166,6 +169,25 @@ public struct GrammarParser {
     expectations.reached(literal.span.end)
     arguments.add(slot.name, .literal(literal))
     mark(literal.mark(for: slot))
+    return true
+  }
+
+  private mutating func exactly(_ word: String, _ slot: Slot, before: Scanner) -> Bool {
+    expectations.expect(.keyword(word, note: slot.note), at: scanner.position, in: scanner)
+    let literal =
+      scanner.quoted()
+      ?? scanner.wordSpan().map { span in
+        Literal(text: scanner.text(span), quoted: false, span: span)
+      }
+    guard let literal, literal.text.lowercased() == word.lowercased() else {
+      scanner = before
+      return false
+    }
+    scanner.move(to: literal.span.end)
+    expectations.reached(literal.span.end)
+    arguments.add(
+      slot.name, .literal(Literal(text: word, quoted: literal.quoted, span: literal.span)))
+    mark(Mark(literal.span, .keyword))
     return true
   }
 

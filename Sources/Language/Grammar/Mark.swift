@@ -82,6 +82,7 @@ extension Literal {
     case .field: Mark(span, .field, name: self, slot: slot.name)
     case .set: Mark(span, .set, name: self)
     case .number, .range, .date: Mark(span, quoted ? .value : .number)
+    case .exactly: Mark(span, .keyword)
     case .word, .text, .path, .condition, .child, .seed, .topic, .entry, .rest: Mark(span, .value)
     }
   }

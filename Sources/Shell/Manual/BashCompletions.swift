@@ -38,10 +38,12 @@ extension ShellCompletions {
         fi
       }
 
-      # Files with an ending, and folders on the way to them.
+      # Files with an ending, and folders on the way to them; then words that stand for files.
       _jtai_files() {
         compopt -o filenames
-        mapfile -t COMPREPLY < <(compgen -f -X "!*$1" -- "$2"; compgen -d -- "$2")
+        mapfile -t COMPREPLY < <(
+          compgen -W "${*:3}" -- "$2"; compgen -f -X "!*$1" -- "$2"; compgen -d -- "$2"
+        )
       }
 
       complete -F _jtai jtai
@@ -58,7 +60,9 @@ extension ShellCompletions {
       switch option.value {
       case .nothing: nil
       case .text: "    \(option.name)) return ;;"
-      case .file(_, let ending): "    \(option.name)) _jtai_files \(ending) \"$word\" && return ;;"
+      case .file(_, let ending, let words):
+        "    \(option.name)) _jtai_files \(ending) \"$word\""
+          + words.map { " \($0)" }.joined() + " && return ;;"
       case .words(_, let words):
         "    \(option.name)) mapfile -t COMPREPLY < <(compgen -W '\(words.joined(separator: " "))' "
           + "-- \"$word\") && return ;;"

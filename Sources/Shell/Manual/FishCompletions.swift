@@ -43,7 +43,8 @@ extension ShellCompletions {
       switch option.value {
       case .nothing: ""
       case .text: " -x"
-      case .file(_, let ending): " -x -a '(__fish_complete_suffix \(ending))'"
+      case .file(_, let ending, let words):
+        " -x -a '\(words.map { "\($0) " }.joined())(__fish_complete_suffix \(ending))'"
       case .words(_, let words): " -x -a '\(words.joined(separator: " "))'"
       }
     let does = option.does.replacing("'", with: "\\'")

@@ -1,3 +1,4 @@
+import Guidance
 import Language
 
 /// The pages that are made from the declarations of commands, topics and options.
@@ -23,6 +24,10 @@ public enum Manual {
     + ShellCompletions.Shell.allCases.map { shell in
       Page(file: shell.file, options: "--completions \(shell.rawValue)") { shell.text }
     }
+
+  /// The pages are those of the edition that is in force unless another is asked for.
+  static let vocabulary: Vocabulary =
+    (try? Editions.load(Editions.standard))?.vocabulary ?? Vocabulary(phrases: [])
 
   static func text(of file: String) -> String { pages.first { $0.file == file }?.text ?? "" }
 }

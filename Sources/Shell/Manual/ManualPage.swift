@@ -30,7 +30,7 @@ enum ManualPage {
     for group in Command.Group.allCases {
       page.macro("SS", group.rawValue)
       for command in Registry.commands where command.group == group {
-        page.item(command.usage, command.summary)
+        page.item(command.usage(Manual.vocabulary), command.summary)
       }
     }
     for topic in HelpTopic.all {

@@ -8,9 +8,10 @@ import Testing
 /// shares nothing with the program.
 @Suite struct TimetableTests {
   private func timetable(
-    _ option: String, _ notified: String, taken: [String: String] = [:]
+    _ option: String, _ notified: String, taken: [String: String] = [:],
+    edition: String = Editions.standard
   ) throws -> Timetable {
-    let guidance = GuidanceInForce(try Editions.load(Editions.standard), taken: taken)
+    let guidance = GuidanceInForce(try Editions.load(edition), taken: taken)
     return try Timetable(
       guidance, option: option, notified: #require(CivilDate.parse(notified)),
       calendar: BankHolidays.load())
@@ -130,5 +131,46 @@ import Testing
       }
     }
     #expect(holidayWeeks > 40)
+  }
+
+  /// The worked case of the second round: Easter lies in the fifteen working days before the draft,
+  /// and the nine for comments go on from there.
+  @Test func theSecondRound() throws {
+    let timetable = try timetable("audit", "2026-03-02", edition: "csafe-2025")
+    func entry(_ id: String) throws -> Timetable.Entry {
+      try #require(timetable.entries.first { $0.event.id == id })
+    }
+    let (draft, comments, final) = (try entry("draft"), try entry("comments"), try entry("final"))
+    #expect(draft.nominal.description == "2026-04-10")
+    #expect(draft.working?.description == "2026-04-14")
+    #expect(comments.nominal.description == "2026-04-23")
+    #expect(comments.working?.description == "2026-04-27")
+    #expect(final.nominal.description == "2026-05-04")
+    #expect(final.holiday?.title == "Early May bank holiday")
+    #expect(try entry("published").nominal.description == "2026-05-08")
+    #expect(
+      timetable.warnings.map(\.code) == [
+        "event-on-bank-holiday", "event-on-bank-holiday", "fewer-working-days",
+        "fewer-working-days",
+      ])
+    #expect(
+      timetable.warnings[2].message.contains("fewer than 15 working days lie between fieldwork-end")
+    )
+  }
+
+  /// Notified on Monday 27 April 2026, the early May holiday leaves nine working days.
+  @Test func nineDaysBeforeFieldwork() throws {
+    let timetable = try timetable("audit", "2026-04-27", edition: "csafe-2025")
+    let fieldwork = timetable.entries.first { $0.event.id == "fieldwork" }
+    #expect(fieldwork?.nominal.description == "2026-05-11")
+    #expect(fieldwork?.working?.description == "2026-05-12")
+    #expect(
+      timetable.warnings.contains { $0.message.contains("between the notification and fieldwork") })
+  }
+
+  /// Without a holiday, days and working days agree to the end.
+  @Test func aSecondRoundWithoutHolidays() throws {
+    let timetable = try timetable("audit", "2026-09-07", edition: "csafe-2025")
+    #expect(timetable.entries.allSatisfy { $0.working == $0.nominal } && timetable.warnings.isEmpty)
   }
 }
