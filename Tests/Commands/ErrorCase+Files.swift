@@ -60,6 +60,7 @@ extension ErrorCase {
     "bad-edition": "an edition of one's own: EditionMistakeTests",
     "nothing-to-make": "an edition of one's own without the known lists",
     "no-form": "an edition without a list of the facts",
+    "no-consent": "an edition that asks for none",
     "bad-yaml": "an edition of one's own: EditionMistakeTests",
     "circular-phrase": "an edition of one's own",
     "unknown-phrase": "an edition of one's own",

@@ -63,6 +63,10 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
       files: ["a.manifest": "jtai manifest 1\noption: B\n"]),
     .init("masked", area + "mask on\nexport a.csv", blames: "a.csv"),
     .init("unknown-criterion", chosen + "explain ESN 99", blames: "99"),
+    .init("unknown-document", "documents 9.9 received", blames: "9.9"),
+    .init("for-whom", chosen + "documents chronology received", blames: "chronology"),
+    .init(
+      "not-a-childs", chosen + "documents 1.4 for all received", blames: "1.4"),
     .init("criterion-of-the-system", "weigh 2 ESN 26", blames: "ESN 26"),
     .init(
       "too-many-criteria",

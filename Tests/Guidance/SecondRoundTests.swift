@@ -70,9 +70,12 @@ import Testing
   @Test func theRestIsTheBases() {
     let (mine, theirs) = (pictures(edition), pictures(base))
     let changed: Set = [
-      "sources", "lists", "options", "events", "readings", "interpretation",
+      "sources", "lists", "options", "events", "readings", "interpretation", "documents",
     ]
     #expect(Set(mine.keys.filter { mine[$0] != theirs[$0] }) == changed)
+    // Of the documents only when they are due, too.
+    #expect(
+      edition.documents.map { $0.items.map(\.id) } == base.documents.map { $0.items.map(\.id) })
     // Of the lists only when they are due.
     #expect(
       edition.lists.map { $0.columns.map(\.name) } == base.lists.map { $0.columns.map(\.name) })

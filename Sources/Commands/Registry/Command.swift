@@ -13,6 +13,7 @@ public struct Command: Sendable {
     case explore = "Look at who is there"
     case choose = "Choose"
     case timetable = "Plan the days"
+    case follow = "Follow what is handed over"
     case scripts = "Repeat it"
     case train = "Train and try"
     case help = "Find my way"

@@ -28,6 +28,8 @@ public struct Session: Sendable {
   public var readings: [String: String] = [:]
   /// What weighs otherwise than in the edition, and the local context.
   public var emphasis = Emphasis()
+  /// What has been handed over, of the area and of each child.
+  public var handover = Handover()
   public var seed: Seed?
   public var choice = Choice()
   public var parameters: [Parameter] = []
@@ -172,6 +174,7 @@ extension Session {
     let moved = Relocation(from: names, to: area.truth)
     sets = sets.map { KeptSet(name: $0.name, members: moved.members($0.members)) }
     choice = chosen.moved(moved)
+    handover = handover.moved(moved.child)
     if !choice.chosen.isEmpty {
       working = ChildList(choice.chosen.map(\.child))
       workingOf = choice.pool.isEmpty ? area.count : choice.pool.count

@@ -157,6 +157,8 @@ public struct Edition: Sendable {
   public let interpretation: String
   public let events: [Event]
   public let readings: [Reading]
+  /// What has to be handed over.
+  public let documents: [DocumentGroup]
 
   /// The file that it was read from, for messages.
   public var file: String { files.first?.name ?? "" }

@@ -18,13 +18,14 @@ struct EditionMerge {
 
   private static let parts: [String: Naming] = [
     "sources": .key, "codes": .key, "fields": .key, "derived": .key, "options": .key,
+    "documents": .key,
     "abbreviations": .key, "lists": .by("name"), "facts": .by("name"), "phrases": .by("phrase"),
     "not-lists": .by("name"), "quality": .by("id"), "criteria": .by("id"), "events": .by("id"),
     "readings": .by("id"),
   ]
   /// The same inside an entry that is like the base's.
   private static let innerParts: [String: Naming] = [
-    "values": .by("code"), "columns": .by("field"), "choices": .by("name"),
+    "values": .by("code"), "columns": .by("field"), "choices": .by("name"), "items": .by("id"),
   ]
   /// What an edition says of itself alone.
   private static let ownKeys = ["format", "edition", "title", "base", "without"]
@@ -75,12 +76,13 @@ struct EditionMerge {
     case (.key?, .mapping(let entries, _), .mapping(let mine, let place)?):
       return .mapping(try named(entries, mine, without, base.key), at: place)
     default:
+      // What is of the wrong kind is refused where the part is read.
+      if let own, naming != nil { return own }
       guard without.isEmpty else {
         throw reader.mistake(
           "\"\(base.key)\" has no entries with names: it can be left out as a whole, by all",
           at: without.first)
       }
-      // What is of the wrong kind is refused where the part is read.
       return own ?? base.value
     }
   }

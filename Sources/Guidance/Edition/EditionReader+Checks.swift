@@ -7,6 +7,7 @@ extension EditionReader {
     try checkEvents(edition)
     try checkOptions(edition)
     try checkLists(edition)
+    try checkDocuments(edition)
     // Of the editions that the program carries, the tests ask this, and no start waits for it.
     guard edition.files.first?.isBuiltIn != true else { return }
     try checkCitations(root.entries, edition)
@@ -43,6 +44,19 @@ extension EditionReader {
         case .select(let option, _), .track(let option, _):
           try require([option], among: options, "option", reader, "choices")
         case .time, nil: continue
+        }
+      }
+    }
+  }
+
+  private func checkDocuments(_ edition: Edition) throws(Diagnostic) {
+    let ids = edition.events.map(\.id)
+    var items: Set<String> = []
+    for (group, entry) in zip(edition.documents, try root.named("documents")) {
+      try require(group.event.map { [$0] } ?? [], among: ids, "event", entry.reader, "event")
+      for (item, reader) in zip(group.items, try entry.reader.items("items")) {
+        guard items.insert(item.id).inserted else {
+          throw reader.mistake("\(item.id) is there already", at: reader.node("id"))
         }
       }
     }

@@ -74,7 +74,7 @@ struct EditionReader {
       events: events,
       readings: try root.items("readings").map { reader throws(Diagnostic) in
         try TimetableReader.reading(reader, events: events)
-      })
+      }, documents: try DocumentReader.groups(root))
     try check(edition)
     return edition
   }
