@@ -143,6 +143,8 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
         + "export lp levels"),
     .init("not-to-output", chosen + "export lp -", blames: "-"),
     .init(
+      "not-a-folder", chosen + "export lp a.csv", blames: "a.csv", files: ["a.csv": "id\n"]),
+    .init(
       "quota-needs-cover", area + "option A\nselect 5 spread require 1 where disabled",
       blames: "1"),
   ]

@@ -1,6 +1,7 @@
 import Casework
 import Commands
 import Foundation
+import Language
 import Table
 import Testing
 
@@ -155,6 +156,9 @@ import Testing
     try verifying([Self.area] + commands) { workspace in
       let files = ["L0", "L1", "L2", "L3", "L4", "count"].map { "\($0).lp" }
       #expect(workspace.files.filter { $0.hasPrefix("levels/") } == files.map { "levels/\($0)" })
+      let error = #expect(throws: Diagnostic.self) { try workspace.type("export lp levels") }
+      #expect(error?.code == "file-exists")
+      try workspace.type("export lp levels replace")
       try workspace.type("export lp again")
       for file in files {
         let text = try workspace.text(of: "levels/\(file)")

@@ -45,11 +45,17 @@ struct SolverExport {
 
   /// Writes the files, each whole or not at all.
   ///
-  /// - Throws: `file-exists`, and what cannot be written.
+  /// - Throws: `not-a-folder`, `file-exists`, and what cannot be written.
   func outcome(_ world: World, replacing: Bool) throws(Diagnostic) -> Outcome {
     let resolved = world.resolve(folder.text)
     let levels = program.levels
-    let present = Folder.files(resolved) ?? []
+    let files = Folder.files(resolved)
+    guard files != nil || !Folder.holds(resolved) else {
+      throw Diagnostic(
+        "not-a-folder", "\"\(folder.text)\" is a file, not a folder", at: folder.span,
+        help: "name a folder, or a new one")
+    }
+    let present = files ?? []
     if !replacing, let there = levels.first(where: { present.contains($0.fileName) }) {
       throw Diagnostic(
         "file-exists", "\"\(folder.text)/\(there.fileName)\" is there already", at: folder.span,
