@@ -145,6 +145,16 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init(
       "nobody-eligible", "generate children 60 seed 7 option A\noption B\nselect 5 cover"),
     .init(
+      "not-exact",
+      area + "option B\nselect 5 spread anyway because \"a test\"\nexport lp levels"),
+    .init(
+      "choice-outdated",
+      "generate children 300 seed 4\noption B\nselect 3 cover seed 9\nas-of 2016-01-01\n"
+        + "export lp levels"),
+    .init("not-to-output", chosen + "export lp -", blames: "-"),
+    .init(
+      "not-a-folder", chosen + "export lp a.csv", blames: "a.csv", files: ["a.csv": "id\n"]),
+    .init(
       "quota-needs-cover", area + "option A\nselect 5 spread require 1 where disabled",
       blames: "1"),
   ]

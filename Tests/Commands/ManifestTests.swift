@@ -51,48 +51,6 @@ import Testing
     }
   }
 
-  private static let python = "/usr/bin/python3"
-
-  /// The lines of Python in Docs/Verifying.md, which know nothing of this program.
-  @Test(
-    .enabled(if: FileManager.default.isExecutableFile(atPath: python)),
-    arguments: ["select 4 random seed 314159", "select 5 cover seed 9", "select 6 spread seed é"])
-  func anOutsiderComesToTheSameTickets(command: String) throws {
-    let page = try String(
-      contentsOfFile: "\(CasePaths.root)/Docs/Verifying.md", encoding: .utf8)
-    let code = try #require(page.components(separatedBy: "```python\n").last)
-      .components(separatedBy: "```")[0]
-    try Workspace.with { workspace in
-      try workspace.type(Self.area)
-      try workspace.type("option B")
-      try workspace.type(command)
-      try workspace.type("manifest a.manifest")
-      let text = try workspace.text(of: "a.manifest")
-      try workspace.write(code, to: "check.py")
-      #expect(try run(workspace.folder, "a.manifest") == 0)
-      // And they do see what is wrong.
-      var lines = text.split(separator: "\n").map(String.init)
-      let first = try #require(lines.firstIndex { $0.hasPrefix("ticket: ") })
-      lines.swapAt(first, first + 1)
-      try workspace.write(lines.joined(separator: "\n") + "\n", to: "b.manifest")
-      #expect(try run(workspace.folder, "b.manifest") != 0)
-      try workspace.write(
-        text.replacingOccurrences(of: "seed: ", with: "seed: 0"), to: "c.manifest")
-      #expect(try run(workspace.folder, "c.manifest") != 0)
-    }
-  }
-
-  private func run(_ folder: String, _ manifest: String) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.python)
-    process.arguments = ["\(folder)/check.py", "\(folder)/\(manifest)"]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
   /// Whatever single sign is changed in what is computed, verify says so.
   @Test func noChangeGoesUnnoticed() throws {
     try Workspace.with { workspace in

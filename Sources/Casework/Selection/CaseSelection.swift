@@ -137,6 +137,17 @@ public struct CaseSelection: Sendable {
   private func byCover(
     _ count: Int, _ quotas: [Quota], _ onePerGroup: Bool, _ effort: Int
   ) -> Result {
+    let solution = chooseExactly(problem(count, quotas, onePerGroup, effort))
+    let chosen = solution.chosen.map { drawn[$0].child }
+    return Result(
+      taken: solution.chosen.map { taken($0, basis.contribution(of: drawn[$0].child, to: chosen)) },
+      solution: solution)
+  }
+
+  /// The exact choice as a problem over plain values: those who may be chosen in ticket order.
+  func problem(
+    _ count: Int, _ quotas: [Quota], _ onePerGroup: Bool, _ effort: Int
+  ) -> ChoiceProblem {
     let groups = basis.groups(of: drawn.map(\.child))
     let candidates = drawn.map { drawn in
       var belongs: UInt64 = 0
@@ -147,16 +158,14 @@ public struct CaseSelection: Sendable {
       return basis.candidate(
         drawn.child, groups: groups, quotas: belongs, required: required.contains(drawn.child))
     }
-    let problem = ChoiceProblem(
+    return ChoiceProblem(
       candidates: candidates, count: count, weights: basis.shown.map(\.criterion.weight),
       levelCount: basis.levelCount,
       quotas: quotas.prefix(64).map {
         ChoiceProblem.Quota(name: $0.text, minimum: $0.minimum, maximum: $0.maximum)
       }, onePerGroup: onePerGroup, effort: effort * ChoiceProblem.usualEffort)
-    let solution = chooseExactly(problem)
-    let chosen = solution.chosen.map { drawn[$0].child }
-    return Result(
-      taken: solution.chosen.map { taken($0, basis.contribution(of: drawn[$0].child, to: chosen)) },
-      solution: solution)
   }
+
+  /// Those who may be chosen in ticket order, each with the rank of its ticket in the whole pool.
+  var inOrder: [(child: Int32, rank: Int)] { drawn.map { ($0.child, $0.rank) } }
 }
