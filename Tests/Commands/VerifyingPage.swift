@@ -14,14 +14,14 @@ enum VerifyingPage {
 
   /// What a block needs besides Python itself, or a program of its own.
   enum Need {
-    case nothing, highspy, sampler, glpsol
+    case nothing, highspy, sampler, calendar, glpsol
 
     private static let peers = "\(CasePaths.root)/.build-peers"
 
     var program: String {
       switch self {
       case .nothing: "/usr/bin/python3"
-      case .highspy, .sampler: "\(Self.peers)/bin/python"
+      case .highspy, .sampler, .calendar: "\(Self.peers)/bin/python"
       case .glpsol: "/bin/sh"
       }
     }
@@ -37,8 +37,9 @@ enum VerifyingPage {
       switch self {
       case .nothing: return files.isExecutableFile(atPath: program)
       case .glpsol: return files.isExecutableFile(atPath: "/usr/bin/glpsol")
-      case .highspy, .sampler:
-        let package = self == .highspy ? "highspy" : "consistent_sampler"
+      case .highspy, .sampler, .calendar:
+        let package =
+          self == .highspy ? "highspy" : self == .sampler ? "consistent_sampler" : "icalendar"
         let folders = (try? files.contentsOfDirectory(atPath: "\(Self.peers)/lib")) ?? []
         return folders.contains {
           files.fileExists(atPath: "\(Self.peers)/lib/\($0)/site-packages/\(package)")

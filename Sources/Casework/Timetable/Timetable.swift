@@ -37,7 +37,9 @@ public struct Timetable: Sendable {
       throw Diagnostic(
         "date-beyond-calendar",
         "bank holidays are known from \(calendar.years.lowerBound) to \(calendar.years.upperBound)",
-        help: "choose a date within those years")
+        help:
+          "choose a date within those years, or: calendar add FILE, with GOV.UK's list of later ones"
+      )
     }
     let monday = notified.adding(days: -notified.weekday) ?? notified
     var entries: [Entry] = []

@@ -4,7 +4,8 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .chart, .check, .child, .cite, .compare, .confirm, .consent, .count, .coverage, .demo,
+    .asOf, .calendar, .chart, .check, .child, .cite, .compare, .confirm, .consent, .count,
+    .coverage, .demo,
     .documents, .drop,
     .expect,
     .explain,

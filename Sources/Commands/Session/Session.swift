@@ -22,6 +22,8 @@ public struct Session: Sendable {
   public var filters: [AppliedFilter] = []
   public var sets: [KeptSet] = []
   public var notified: CivilDate?
+  /// All bank holidays that are known, where `calendar add` has read further ones.
+  public var furtherHolidays: BankHolidays?
   /// The as-of date where one was set by `as-of`.
   public var asOfSet: CivilDate?
   /// The readings that were taken instead of the edition's own, by reading.

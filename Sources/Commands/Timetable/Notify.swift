@@ -14,7 +14,7 @@ extension Command {
     let literal = try arguments.required("date")
     let date = try CivilDate.typed(literal)
     let next = session.following { $0.notified = date }
-    let calendar = try BankHolidays.load()
+    let calendar = try next.calendar()
     let timetable: Timetable
     do throws(Diagnostic) {
       let option = next.choice.option ?? next.edition.options.first?.name ?? ""
@@ -24,11 +24,19 @@ extension Command {
     }
     var document = Document()
     document.line(timetable.dayZero + holidays(timetable))
-    for warning in timetable.warnings { document.line("warning: \(warning.message)") }
+    var warnings = timetable.warnings.map { Notice($0.code, $0.message) }
+    if let latest = session.area.latestDate, latest > date {
+      warnings.append(
+        Notice(
+          "before-the-lists",
+          "the lists know of \(latest.longWords), which is after it: ages and periods are counted "
+            + "at the notification"))
+    }
+    for warning in warnings { document.line("warning: \(warning.message)") }
     document.next("timeline")
     return Outcome(
       next, document, result: .object([.init("notified", .text(date.description))]),
-      notices: timetable.warnings.map { Notice($0.code, $0.message) })
+      notices: warnings)
   }
 
   private static func holidays(_ timetable: Timetable) -> String {
@@ -61,7 +69,7 @@ extension Session {
   /// "Thu 5 Mar 09:30" for an event of the option in force, or "Thu 5 Mar" where the guidance gives
   /// no time; nil before notify.
   func dated(_ event: Event) -> String? {
-    guard let option = choice.option, let calendar = try? BankHolidays.load(),
+    guard let option = choice.option, let calendar = try? calendar(),
       let timetable = try? timetable(option, calendar),
       let entry = timetable.entries.first(where: { $0.event.id == event.id })
     else { return nil }

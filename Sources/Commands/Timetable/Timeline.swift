@@ -18,7 +18,7 @@ extension Command {
     examples: [.init("timeline", "the whole of it"), .init("timeline week 1 option B", "a part")]
   ) { arguments, session, _ throws(Diagnostic) in
     let week = try arguments.number("week", in: 1...52)
-    let calendar = try BankHolidays.load()
+    let calendar = try session.calendar()
     var options = session.choice.option.map { [$0] } ?? session.edition.options.map(\.name)
     if let typed = try session.typedOption(arguments) { options = [typed.name] }
     var tables: [(option: String, timetable: Timetable)] = []

@@ -20,21 +20,74 @@ public struct BankHolidays: Sendable {
     guard let bytes = DataFiles.bytes(file) else {
       throw Diagnostic("no-calendar", "the program was built without \(file)")
     }
+    return try read(bytes, file: file)
+  }
+
+  /// Reads a list of one's own: in the form of the program's, or as GOV.UK publishes it
+  /// (`{"england-and-wales": {"events": [{"title": …, "date": …}]}}`), which is whole years.
+  ///
+  /// - Throws: `bad-yaml` or `bad-edition` with file and line.
+  public static func read(_ bytes: [UInt8], file: String) throws(Diagnostic) -> BankHolidays {
+    let holidays = bytes.withUnsafeBufferPointer { bytes in
+      Result { () throws(Diagnostic) in try read(bytes, file: file) }
+    }
+    return try holidays.get()
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String
+  ) throws(Diagnostic) -> BankHolidays {
     let root = try DataReader(
       YamlReader.read(bytes, file: file), files: [file], what: "bank holidays")
+    if let official = try root.reader("england-and-wales") {
+      let holidays = try days(official.items("events"))
+      guard let first = holidays.first, let last = holidays.last else {
+        throw official.mistake("\"events\" is empty")
+      }
+      return BankHolidays(
+        holidays: holidays, years: first.date.year...last.date.year, source: file)
+    }
     let from = try root.number("from")
     let to = try root.number("to")
     guard from <= to else { throw root.mistake("\"from\" is beyond \"to\"") }
+    let items = try root.items("days")
+    let holidays = try days(items)
+    for (holiday, item) in zip(holidays, items) where !(from...to).contains(holiday.date.year) {
+      throw item.mistake("\(holiday.date) is not within \(from) to \(to)", at: item.node("date"))
+    }
+    return BankHolidays(
+      holidays: holidays, years: from...to,
+      source: "\(try root.text("source")), \(try root.text("date"))")
+  }
+
+  /// In the order of their dates, none twice.
+  private static func days(_ items: [DataReader]) throws(Diagnostic) -> [Holiday] {
     var holidays: [Holiday] = []
-    for day in try root.items("days") {
+    for day in items {
       guard let date = CivilDate.parse(try day.text("date")) else {
         throw day.mistake("\"date\" must be a date", at: day.node("date"))
       }
+      if let last = holidays.last, last.date >= date {
+        throw day.mistake("\(date) does not come after \(last.date)", at: day.node("date"))
+      }
       holidays.append(Holiday(date: date, title: try day.text("title")))
     }
+    return holidays
+  }
+
+  /// The same with other years, or with what another list says of the same ones; nil where years
+  /// between the two are missing.
+  public func taking(_ other: BankHolidays) -> BankHolidays? {
+    guard other.years.lowerBound <= years.upperBound + 1,
+      other.years.upperBound >= years.lowerBound - 1
+    else { return nil }
+    let kept = holidays.filter { !other.years.contains($0.date.year) }
     return BankHolidays(
-      holidays: holidays.sorted { $0.date < $1.date }, years: from...to,
-      source: "\(try root.text("source")), \(try root.text("date"))")
+      holidays: (kept + other.holidays).sorted { $0.date < $1.date },
+      years: min(
+        years.lowerBound, other.years.lowerBound)...max(
+          years.upperBound, other.years.upperBound),
+      source: "\(source); \(other.source)")
   }
 
   public func holiday(on date: CivilDate) -> Holiday? {
