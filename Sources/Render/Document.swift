@@ -9,6 +9,7 @@ public struct Document: Sendable {
     case pair(String, String)
     case table(TextTable)
     case chart(BarChart)
+    case days(DayChart)
     /// What to type next.
     case next(String)
     case gap

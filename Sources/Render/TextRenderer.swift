@@ -36,6 +36,8 @@ public struct TextRenderer: Sendable {
     case .gap: out += "\n"
     case .chart(let chart):
       for line in chart.lines(width: width - 2, plain: plain) { out += "  " + trimmed(line) + "\n" }
+    case .days(let chart):
+      for line in chart.lines(width: width - 2, plain: plain) { out += "  " + trimmed(line) + "\n" }
     case .table(let table): plain ? appendPlain(table, to: &out) : appendTable(table, to: &out)
     }
   }

@@ -14,6 +14,8 @@ public struct Timetable: Sendable {
     public let working: CivilDate?
     /// The bank holiday that the nominal date falls on, if any.
     public let holiday: BankHolidays.Holiday?
+    /// Where it is on a bank holiday, the working day after it.
+    public let nextWorking: CivilDate?
     /// The readings that bear on it, in words.
     public let readings: [String]
   }
@@ -50,7 +52,9 @@ public struct Timetable: Sendable {
         Entry(
           event: event, time: guidance.time(event), nominal: nominal,
           working: Self.working(event, notified, entries, calendar),
-          holiday: calendar.holiday(on: nominal), readings: guidance.notes(event)))
+          holiday: calendar.holiday(on: nominal),
+          nextWorking: calendar.holiday(on: nominal) == nil
+            ? nil : calendar.workingDay(1, after: nominal), readings: guidance.notes(event)))
     }
     self.notified = notified
     self.entries = entries

@@ -10,12 +10,18 @@ extension Command {
     .clauses([
       .sequence([.keyword("week"), .slot("week", .number, "N", "only that week")]),
       .sequence([.keyword("option"), .given(.option)]),
+      .keyword("chart", "bars over the days instead of the table"),
     ]),
     details: """
       For the option that was taken, or for all of them. Where the sources contradict one another, the \
-      reading in force stands beside the date and the other place behind it.
+      reading in force stands beside the date and the other place behind it. In the chart a bar goes \
+      from when the last of what an event needs is due to when it is due itself (●); H is a bank \
+      holiday.
       """,
-    examples: [.init("timeline", "the whole of it"), .init("timeline week 1 option B", "a part")]
+    examples: [
+      .init("timeline", "the whole of it"), .init("timeline week 1 option B", "a part"),
+      .init("timeline chart", "the days as bars"),
+    ]
   ) { arguments, session, _ throws(Diagnostic) in
     let week = try arguments.number("week", in: 1...52)
     let calendar = try session.calendar()
@@ -33,7 +39,15 @@ extension Command {
       "\(session.edition.id), \(first.timetable.dayZero), "
         + (options.count > 1
           ? "options \(options.joined(separator: " and "))" : "option \(options[0])"))
-    document.table(entries.table(session.guidance))
+    if arguments.has("chart") {
+      for (option, timetable) in tables {
+        document.blocks.append(.gap)
+        document.line("option \(option)")
+        document.blocks.append(.days(DayChart(timetable, week: week, calendar)))
+      }
+    } else {
+      document.table(entries.table(session.guidance))
+    }
     var warnings: [Timetable.Warning] = []
     for warning in tables.flatMap(\.timetable.warnings) where !warnings.contains(warning) {
       warnings.append(warning)
@@ -114,7 +128,10 @@ private struct TimelineRows {
   /// What a bank holiday does to it.
   private func marks(_ row: Row) -> [String] {
     var marks: [String] = []
-    if let holiday = row.entry.holiday { marks.append("a bank holiday: \(holiday.title)") }
+    if let holiday = row.entry.holiday {
+      let next = row.entry.nextWorking.map { ", the next working day is \($0.shortWords)" } ?? ""
+      marks.append("a bank holiday: \(holiday.title)\(next)")
+    }
     if let working = row.entry.working, working != row.entry.nominal {
       let counted = row.entry.event.workingDays
       marks.append(
