@@ -17,7 +17,8 @@ import Testing
     ["option A", "select 12 cover seed 3", "select 3 cover"],
     ["option B", "select 3 cover seed 5 siblings anyway because \"a test\""],
     [
-      "option B", "weigh 3 where gender=F", "weigh 0 ESN 31", "weigh 4 ESN 30",
+      "option B", "guidance use track-count-b csafe-2025", "weigh 3 where gender=F",
+      "weigh 0 ESN 31", "weigh 4 ESN 30",
       "select 5 cover seed 2 effort 3",
     ],
     ["option B", "filter age < 12", "select 3 spread seed 5"],

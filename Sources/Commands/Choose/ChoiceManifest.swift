@@ -18,6 +18,8 @@ struct ChoiceManifest {
     var picked: [(id: String, because: String)] = []
     var dropped: [(id: String, because: String)] = []
     var overruled: String?
+    /// The readings that were taken instead of the edition's own, in the order of their names.
+    var readings: [(id: String, choice: String)] = []
     /// Set where the choice was changed by hand since: then it is not computed.
     var byHand: [Int32]?
   }
@@ -64,6 +66,9 @@ struct ChoiceManifest {
     }
     lines += decisions.dropped.map {
       "dropped: \(Literal.quote($0.id)) because \(Literal.quote($0.because))"
+    }
+    lines += decisions.readings.map {
+      "reading: \(Literal.quote($0.id)) \(Literal.quote($0.choice))"
     }
     if let overruled = decisions.overruled {
       lines.append("overruled: \(Literal.quote(overruled))")

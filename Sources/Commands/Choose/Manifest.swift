@@ -38,6 +38,7 @@ extension Command {
     let decisions = ChoiceManifest.Decisions(
       option: option, stage: stage, seedOrigin: session.seed?.origin.rawValue ?? "unknown",
       picked: named(choice.picked), dropped: named(choice.dropped), overruled: choice.overruled,
+      readings: session.readings.sorted { $0.key < $1.key }.map { (id: $0.key, choice: $0.value) },
       byHand: choice.method == "by hand" ? choice.chosen.map(\.child) : nil)
     let manifest = try ChoiceManifest(request, decisions, session)
     do throws(WriteError) {

@@ -1,4 +1,5 @@
 import Casework
+import Guidance
 import Language
 import Table
 
@@ -74,6 +75,12 @@ struct ManifestReader {
     case ("picked:", 3): decisions.picked.append((rest[0], rest[2]))
     case ("dropped:", 3): decisions.dropped.append((rest[0], rest[2]))
     case ("overruled:", 1): decisions.overruled = rest[0]
+    case ("reading:", 2):
+      let reading = session.edition.readings.first { $0.id == rest[0] }
+      guard let reading, reading.choices.contains(where: { $0.name == rest[1] }) else {
+        throw mistake(number, at: span)
+      }
+      decisions.readings.append((rest[0], rest[1]))
     case ("ticket:", 4):
       let child = try child(rest[3], number, at: span)
       request.pool.append(child)

@@ -63,12 +63,15 @@ extension Command {
       return reading.choices.enumerated().map { position, choice in
         [
           position == 0 ? reading.id : "", choice.name == inForce ? "in force" : "", choice.name,
-          choice.says, session.guidance.cite(choice.citations),
+          choice.says, session.guidance.cite(choice.citations), choice.effect?.words ?? "",
         ]
       }
     }
     let table = TextTable(
-      [.init("reading"), .init(""), .init("choice"), .init("says"), .init("where")], rows)
+      [
+        .init("reading"), .init(""), .init("choice"), .init("says"), .init("where"),
+        .init("changes"),
+      ], rows)
     let json = session.edition.readings.map { reading in
       JSONValue.object([
         .init("reading", .text(reading.id)),
@@ -163,5 +166,19 @@ extension Command {
         help: hint.isEmpty ? "guidance readings, guidance criteria, timeline" : hint)
     }
     return Outcome(session, document, result: .object([.init("id", .text(name))]))
+  }
+}
+
+extension Reading.Effect {
+  /// What a choice sets: "pick-20 at 10:00".
+  var words: String {
+    switch self {
+    case .time(let event, let time): return "\(event) at \(Event.Time?.some(time).words)"
+    case .select(let option, let count): return "\(count) chosen first (option \(option))"
+    case .track(let option, let range):
+      let count =
+        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+      return "\(count) tracked (option \(option))"
+    }
   }
 }
