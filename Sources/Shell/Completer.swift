@@ -113,6 +113,8 @@ public struct Completer {
     case .entry("text"): return GuidanceText.editions(session.edition).map { ($0, "", true) }
     case .entry("source"): return session.edition.sources.map { (quoted($0.name), $0.title, true) }
     case .entry("reading"): return session.edition.readings.map { ($0.id, $0.about, true) }
+    case .entry("arrival"):
+      return session.awaitedItems.map { ($0.name, $0.title, true) }
     case .entry("criterion"):
       return session.edition.criteria.filter { $0.when != nil }.map { ($0.id, $0.about, true) }
     case .entry:

@@ -22,6 +22,10 @@ public struct Session: Sendable {
   public var filters: [AppliedFilter] = []
   public var sets: [KeptSet] = []
   public var notified: CivilDate?
+  /// The time that `clock` set; there is no other.
+  public var clock: LocalTime?
+  /// What has arrived of what the timetable waits for.
+  public var arrivals = Arrivals()
   /// The as-of date where one was set by `as-of`.
   public var asOfSet: CivilDate?
   /// The readings that were taken instead of the edition's own, by reading.
@@ -130,6 +134,7 @@ public struct Session: Sendable {
   func following(_ change: (inout Session) -> Void) -> Session {
     var next = self
     change(&next)
+    next.recordArrivals(since: self)
     next.doneBy = ""
     next.history = history.following(self)
     return next
