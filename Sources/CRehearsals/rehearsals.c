@@ -5,6 +5,9 @@
 static const char first_look[] = {
 #embed "../../Scripts/rehearsals/first-look.jtai"
 };
+static const char late_list[] = {
+#embed "../../Scripts/rehearsals/late-list.jtai"
+};
 static const char options_a_and_b[] = {
 #embed "../../Scripts/rehearsals/options-a-and-b.jtai"
 };
@@ -20,6 +23,7 @@ static const jtai_rehearsal rehearsals[] = {
     {"first-look", first_look, sizeof first_look},
     {"options-a-and-b", options_a_and_b, sizeof options_a_and_b},
     {"the-call", the_call, sizeof the_call},
+    {"late-list", late_list, sizeof late_list},
     {"unclean-data", unclean_data, sizeof unclean_data},
 };
 

@@ -117,6 +117,8 @@ public struct Completer {
       return session.edition.documents.flatMap { group in
         [(group.id, group.title, true)] + group.items.map { ($0.id, $0.title, true) }
       }
+    case .entry("arrival"):
+      return session.awaitedItems.map { ($0.name, $0.title, true) }
     case .entry("criterion"):
       return session.edition.criteria.filter { $0.when != nil }.map { ($0.id, $0.about, true) }
     case .entry:

@@ -1,6 +1,7 @@
 import Commands
 import Guidance
 import Language
+import Render
 
 /// Runs one statement on a session.
 public struct Interpreter: Sendable {
@@ -26,6 +27,10 @@ public struct Interpreter: Sendable {
       text, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
     var outcome = try command.body(arguments, session, world)
     if outcome.session.doneBy.isEmpty { outcome.session.doneBy = text }
+    if let notice = outcome.session.arrivalNotice(since: session) {
+      outcome.notices.append(notice)
+      outcome.document.line(notice.message)
+    }
     return (command.name, outcome)
   }
 

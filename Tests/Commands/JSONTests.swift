@@ -121,6 +121,14 @@ import Testing
     ("map value \"x\" to F in gender", ["value", "meaning", "field", "list", "cells"]),
     ("lists cin unreadable", ["list", "unreadable"]),
     ("timeline", ["edition", "notified", "events", "warnings"]),
+    ("clock", ["clock", "late", "next"]),
+    ("clock 2026-03-05T09:00", ["clock", "late", "next"]),
+    ("clock 2026-03-05; due", ["clock", "option", "late", "came_late", "today", "next"]),
+    ("received", ["clock", "option", "events"]),
+    (
+      "received lists at 2026-03-05",
+      ["event", "list", "arrived", "state", "late_by", "missing", "waiting"]
+    ),
     (
       "export - as csv",
       ["path", "format", "of", "rows", "sheets", "files", "made_safe", "data"]
@@ -153,6 +161,21 @@ import Testing
       keys(events.dropFirst().dropLast()).prefix(10) == [
         "id", "title", "option", "day", "nominal", "working", "time", "who", "citation", "reading",
       ])
+  }
+
+  /// Of each event that is late, and of each that waits for it.
+  @Test func lateEventsHaveTheirKeysInOrder() throws {
+    let line = try #require(
+      try lines("notify 2026-03-02; option B; clock 2026-03-04T16:20; due").last)
+    let late = String(try value("late", of: line).dropFirst().dropLast())
+    #expect(
+      keys(late).prefix(12) == [
+        "id", "title", "due", "time", "working", "who", "citation", "reading", "arrived", "late_by",
+        "missing", "waiting",
+      ])
+    #expect(late.contains("\"late_by\": 80, \"missing\": [\"cin\", \"cpp\", \"cic\"]"))
+    let waiting = String(try value("waiting", of: late).dropFirst().dropLast())
+    #expect(keys(waiting).prefix(6) == ["id", "who", "after", "room", "left", "earliest"])
   }
 
   /// The keys of a finding are those of the design, with the row as the file counts.

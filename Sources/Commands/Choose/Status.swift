@@ -17,6 +17,7 @@ extension Command {
     pairs.append(("option", session.choice.option ?? "not taken"))
     pairs.append(("choice", session.choiceText))
     pairs.append(("notified", session.notified?.longWords ?? "not yet"))
+    pairs.append(("clock", session.clockText))
     pairs.append(
       ("as of", session.asOf.map { "\($0.words), \(session.asOfReason)" } ?? session.asOfReason))
     pairs.append(("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"))

@@ -24,6 +24,10 @@ public struct Session: Sendable {
   public var notified: CivilDate?
   /// All bank holidays that are known, where `calendar add` has read further ones.
   public var furtherHolidays: BankHolidays?
+  /// The time that `clock` set; there is no other.
+  public var clock: LocalTime?
+  /// What has arrived of what the timetable waits for.
+  public var arrivals = Arrivals()
   /// The as-of date where one was set by `as-of`.
   public var asOfSet: CivilDate?
   /// The readings that were taken instead of the edition's own, by reading.
@@ -134,6 +138,7 @@ public struct Session: Sendable {
   func following(_ change: (inout Session) -> Void) -> Session {
     var next = self
     change(&next)
+    next.recordArrivals(since: self)
     next.doneBy = ""
     next.history = history.following(self)
     return next

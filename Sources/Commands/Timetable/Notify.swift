@@ -57,12 +57,17 @@ extension Timetable {
 
 extension Session {
   /// - Throws: `not-notified` where no date was given yet.
+  @discardableResult
+  func requireNotified() throws(Diagnostic) -> CivilDate {
+    if let notified { return notified }
+    throw Diagnostic(
+      "not-notified", "the timetable counts from the notification, and its day is not known",
+      help: "notify 2026-03-02")
+  }
+
+  /// - Throws: `not-notified` where no date was given yet.
   func timetable(_ option: String, _ calendar: BankHolidays) throws(Diagnostic) -> Timetable {
-    guard let notified else {
-      throw Diagnostic(
-        "not-notified", "the timetable counts from the notification, and its day is not known",
-        help: "notify 2026-03-02")
-    }
+    let notified = try requireNotified()
     return try Timetable(guidance, option: option, notified: notified, calendar: calendar)
   }
 

@@ -46,7 +46,7 @@ extension Command {
         document.blocks.append(.days(DayChart(timetable, week: week, calendar)))
       }
     } else {
-      document.table(entries.table(session.guidance))
+      document.table(entries.table(session))
     }
     var warnings: [Timetable.Warning] = []
     for warning in tables.flatMap(\.timetable.warnings) where !warnings.contains(warning) {
@@ -109,12 +109,14 @@ private struct TimelineRows {
   }
 
   /// For each event a line for what is due, one for who and why, and one for each reading.
-  func table(_ guidance: GuidanceInForce) -> TextTable {
+  func table(_ session: Session) -> TextTable {
+    let guidance = session.guidance
     let cells = rows.map { row in
       var what = [row.entry.event.title]
       what.append("\(row.entry.event.who) · \(guidance.cite(row.entry.event.citations))")
       what += row.entry.readings.map { "reading \($0)" }
       what += marks(row)
+      if let arrived = session.arrivalMark(row.entry.event) { what.append(arrived) }
       let when = "\(row.entry.nominal.shortWords) \(row.entry.time.words)"
       return [
         String(row.entry.event.day), when, row.options.joined(separator: " "),

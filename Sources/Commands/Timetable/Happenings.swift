@@ -1,0 +1,87 @@
+import Casework
+import Guidance
+import Language
+
+extension Session {
+  /// What a session has done that the timetable waits for, and what arrives with it.
+  private struct Happening: Hashable {
+    enum Cause: Hashable {
+      case list(String)
+      case firstChoice
+      case request
+      case choice
+      case call
+    }
+
+    let cause: Cause
+    let item: Arrivals.Item
+  }
+
+  /// The one place that says what arrives with what is done: a list with the first file of it, the
+  /// first choice with those who were chosen or asked about, the choice once as many are chosen as
+  /// the option asks for, and the call with its last confirmation.
+  private var happenings: [Happening] {
+    var happenings: [Happening] = []
+    for (list, definition) in edition.lists.enumerated() where !loaded[list, default: []].isEmpty {
+      let item = Arrivals.Item.list(definition.name)
+      happenings.append(Happening(cause: .list(definition.name), item: item))
+    }
+    guard let option else { return happenings }
+    if let event = option.selectEvent {
+      if !choice.additional.isEmpty {
+        happenings.append(Happening(cause: .firstChoice, item: .event(event)))
+      }
+      if !choice.requested.isEmpty {
+        happenings.append(Happening(cause: .request, item: .event(event)))
+      }
+    }
+    guard choice.stage == .track, !choice.chosen.isEmpty, let event = option.trackEvent else {
+      return happenings
+    }
+    // The call may send a child back: a choice that was made stays one.
+    let least = guidance.track(option).lowerBound
+    let isMade = choice.chosen.count >= least || arrivals[.event(event)] != nil
+    if isMade { happenings.append(Happening(cause: .choice, item: .event(event))) }
+    let confirmed = Set(choice.confirmed)
+    if choice.chosen.count >= least, let event = option.confirmEvent,
+      choice.chosen.allSatisfy({ confirmed.contains($0.child) })
+    {
+      happenings.append(Happening(cause: .call, item: .event(event)))
+    }
+    return happenings
+  }
+
+  /// Records at the clock's time what has arrived with what was done since an earlier session, and
+  /// takes back what holds no longer. Without a clock nothing is recorded.
+  mutating func recordArrivals(since before: Session) {
+    let (now, then) = (happenings, before.happenings)
+    let held = Set(now.map(\.item))
+    for happening in then where !held.contains(happening.item) {
+      arrivals.forgetByItself(happening.item)
+    }
+    guard let clock else { return }
+    let known = Set(then)
+    for happening in now where !known.contains(happening) {
+      arrivals.noteByItself(happening.item, at: clock)
+    }
+  }
+
+  /// What was recorded by itself since an earlier session, to be said with what was done; nil
+  /// where nothing was.
+  public func arrivalNotice(since before: Session) -> Notice? {
+    guard arrivals != before.arrivals else { return nil }
+    func isNew(_ item: Arrivals.Item) -> Bool {
+      guard case .arrived(_, .byItself) = arrivals[item] else { return false }
+      return arrivals[item] != before.arrivals[item]
+    }
+    let words = awaitedEvents.compactMap { event -> String? in
+      let lists = lists(dueAt: event)
+      guard isNew(.event(event.id)) || lists.contains(where: { isNew(.list($0)) }) else {
+        return nil
+      }
+      return arrivalWords(event)
+    }
+    guard !words.isEmpty else { return nil }
+    return Notice("recorded", "recorded: \(words.joined(separator: "; "))")
+  }
+}
