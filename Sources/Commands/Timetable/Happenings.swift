@@ -11,6 +11,7 @@ extension Session {
       case request
       case choice
       case call
+      case documents(String)
     }
 
     let cause: Cause
@@ -19,13 +20,15 @@ extension Session {
 
   /// The one place that says what arrives with what is done: a list with the first file of it, the
   /// first choice with those who were chosen or asked about, the choice once as many are chosen as
-  /// the option asks for, and the call with its last confirmation.
+  /// the option asks for, the call with its last confirmation, and documents once each of a group has
+  /// come or is explained.
   private var happenings: [Happening] {
     var happenings: [Happening] = []
     for (list, definition) in edition.lists.enumerated() where !loaded[list, default: []].isEmpty {
       let item = Arrivals.Item.list(definition.name)
       happenings.append(Happening(cause: .list(definition.name), item: item))
     }
+    happenings += handedOver
     guard let option else { return happenings }
     if let event = option.selectEvent {
       if !choice.additional.isEmpty {
@@ -49,6 +52,22 @@ extension Session {
       happenings.append(Happening(cause: .call, item: .event(event)))
     }
     return happenings
+  }
+
+  /// The groups of documents of which nothing is waited for any more. Where lists are due at the
+  /// same event, it is they that arrive.
+  private var handedOver: [Happening] {
+    edition.documents.compactMap { group in
+      guard let event = group.event,
+        !edition.lists.contains(where: { $0.due.contains(event) })
+      else { return nil }
+      let children: [Int32?] = group.isForEachChild ? trackedChildren.map { $0 } : [nil]
+      let places = children.flatMap { child in
+        group.items.map { Handover.Place(item: $0.id, child: child) }
+      }
+      guard !places.isEmpty, places.allSatisfy({ handover[$0].isSettled }) else { return nil }
+      return Happening(cause: .documents(group.id), item: .event(event))
+    }
   }
 
   /// Records at the clock's time what has arrived with what was done since an earlier session, and
