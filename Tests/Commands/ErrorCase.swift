@@ -54,7 +54,9 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init("no-clock", "received lists"),
     .init(
       "no-deadline", "notify 2026-03-02\noption B\nclock 2026-06-01\nclock next", blames: "next"),
-    .init("after-clock", "clock 2026-03-02\nreceived cin at 2026-03-03", blames: "2026-03-03"),
+    .init(
+      "after-clock", "clock 2026-03-02\nreceived cin at 2026-03-03 8:30",
+      blames: "2026-03-03 8:30"),
     .init("unknown-item", "option B\nreceived pick-20", blames: "pick-20"),
     .init("not-awaited", "received notify", blames: "notify"),
     .init("not-awaited", "received early_help", blames: "early_help"),

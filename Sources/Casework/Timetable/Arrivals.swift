@@ -33,14 +33,12 @@ public struct Arrivals: Sendable, Equatable {
 
   /// What was recorded of an event, its lists counted in.
   ///
-  /// An event with several lists has arrived with the last of them. What was said of the event
-  /// itself goes before what is known of its lists.
+  /// An event with several lists has arrived with the last of them. That it arrived as a whole
+  /// goes before what is known of its lists; that it was taken back, or that there was nothing to
+  /// wait for, holds until all of them are in after all.
   public func record(of event: String, lists: [String]) -> Record? {
     let own = records[.event(event)]
-    switch own {
-    case .arrived, .nothing: return own
-    case .takenBack, nil: break
-    }
+    if case .arrived = own { return own }
     let parts = lists.map { records[.list($0)] }
     var last: Record?
     var lastTime: LocalTime?
@@ -74,9 +72,8 @@ public struct Arrivals: Sendable, Equatable {
   /// Records something of an event, in the place of what is recorded of it and its lists.
   public mutating func note(_ record: Record, ofEvent event: String, lists: [String]) {
     records[.event(event)] = record
-    if case .takenBack = record {
-      for list in lists { records[.list(list)] = nil }
-    }
+    if case .arrived = record { return }
+    for list in lists { records[.list(list)] = nil }
   }
 
   /// Records something of one list of an event; what was said of the event as a whole holds of
@@ -94,9 +91,9 @@ public struct Arrivals: Sendable, Equatable {
     records[.list(list)] = record
   }
 
-  /// Records what followed from what was done, unless something was recorded already.
+  /// Records what followed from what was done, unless it has arrived already.
   public mutating func noteByItself(_ item: Item, at time: LocalTime) {
-    if isSettled(item) { return }
+    if case .arrived = records[item] { return }
     records[item] = .arrived(time, .byItself)
   }
 

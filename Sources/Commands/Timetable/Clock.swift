@@ -33,7 +33,7 @@ extension Command {
           at: arguments.span(ofKeyword: "next"), help: "due shows what is late")
       }
       next = session.following { $0.clock = time }
-    } else if let time = try LocalTime.typed(arguments) {
+    } else if let time = try LocalTime.typed(arguments)?.time {
       next = session.following { $0.clock = time }
     }
     return next.clockOutcome

@@ -98,11 +98,11 @@ extension Session {
 
   /// - Throws: `no-clock`, `bad-time`, or `after-clock` for a time that has not come.
   fileprivate func arrivalTime(_ arguments: Arguments) throws(Diagnostic) -> LocalTime {
-    if let time = try LocalTime.typed(arguments) {
+    if let (time, span) = try LocalTime.typed(arguments) {
       guard let clock, time > clock else { return time }
       throw Diagnostic(
         "after-clock", "it is \(clock.words) by the clock, and \(time.words) is still to come",
-        at: try arguments.literal("time")?.span, help: "clock \(time) goes on to it")
+        at: span, help: "clock \(time) goes on to it")
     }
     if let clock { return clock }
     throw Diagnostic(

@@ -14,14 +14,16 @@ extension LocalTime {
   /// The day and time that a person typed, in one word or two.
   ///
   /// - Throws: `bad-time` at the words.
-  static func typed(_ arguments: Arguments) throws(Diagnostic) -> LocalTime? {
+  static func typed(
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> (time: LocalTime, span: Span)? {
     guard let day = try arguments.literal("time") else { return nil }
     let minute = try arguments.literal("minute")
     let text = minute.map { "\(day.text) \($0.text)" } ?? day.text
-    if let time = LocalTime.parse(text) { return time }
+    let span = Span(day.span.start, minute?.span.end ?? day.span.end)
+    if let time = LocalTime.parse(text) { return (time, span) }
     throw Diagnostic(
-      "bad-time", "\"\(text)\" is not a day and time",
-      at: Span(day.span.start, minute?.span.end ?? day.span.end),
+      "bad-time", "\"\(text)\" is not a day and time", at: span,
       help: "type it as 2026-03-05T09:00; a date alone is 09:00")
   }
 }

@@ -103,6 +103,22 @@ import Testing
     #expect(arrivals.missing("lists", lists: lists) == lists)
   }
 
+  /// What there was nothing to wait for, and came all the same.
+  @Test func whatComesAfterAll() throws {
+    var arrivals = Arrivals()
+    arrivals.noteByItself(.list("cin"), at: try at(9))
+    arrivals.note(.nothing(because: "x"), ofEvent: "lists", lists: lists)
+    #expect(record(arrivals) == .nothing(because: "x"))
+    for list in lists {
+      #expect(record(arrivals) == .nothing(because: "x"))
+      arrivals.noteByItself(.list(list), at: try at(12))
+    }
+    #expect(record(arrivals) == .arrived(try at(12), .byItself))
+    arrivals.note(.nothing(because: "y"), ofEvent: "call", lists: [])
+    arrivals.noteByItself(.event("call"), at: try at(10))
+    #expect(arrivals.record(of: "call", lists: []) == .arrived(try at(10), .byItself))
+  }
+
   /// What a person typed stands, whatever is loaded or unloaded afterwards.
   @Test func whatWasTypedStands() throws {
     var arrivals = Arrivals()
