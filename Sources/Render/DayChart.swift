@@ -28,6 +28,7 @@ public struct DayChart: Sendable {
   }
 
   private static let week = 5
+  private static let holiday = "bank holiday"
   private static let mostSigns = 3
 
   /// Whole weeks of five days.
@@ -43,7 +44,8 @@ public struct DayChart: Sendable {
   /// noise.
   func lines(width: Int, plain: Bool) -> [String] {
     if plain { return rows.map(inWords) }
-    let labels = min(rows.map { TextWidth.of($0.label) }.max() ?? 0, max(8, width / 4))
+    let words = rows.map(\.label) + (days.contains(where: \.isHoliday) ? [Self.holiday] : [])
+    let labels = min(words.map(TextWidth.of).max() ?? 0, max(8, width / 4))
     let room = width - labels - 2
     let weeks = days.count / Self.week
     let signs = (1...Self.mostSigns).last { weeks * (Self.week * $0 + 1) - 1 <= room } ?? 1
@@ -83,7 +85,7 @@ public struct DayChart: Sendable {
     ]
     if shown.contains(where: { days[$0].isHoliday }) {
       lines.append(
-        line("bank holiday") {
+        line(Self.holiday) {
           days[$0].isHoliday ? Self.repeated("H", signs) : Self.repeated(" ", signs)
         })
     }

@@ -35,6 +35,13 @@ import Testing
     }
   }
 
+  /// The row of bank holidays is named in full beside short names of events.
+  @Test func holidaysAreNamed() {
+    let lines = Self.lines(Self.chart(weeks: 2, [.init("a", 0...2)]), width: 60)
+    #expect(lines.contains { $0.hasPrefix("  bank holiday  ") && $0.hasSuffix("HHH") })
+    #expect(!Self.lines(Self.chart(weeks: 1, [.init("a", 0...2)]), width: 60)[1].contains("bank"))
+  }
+
   @Test func inWords() {
     let chart = Self.chart(weeks: 2, [.init("lists", 0...2, note: "15:00"), .init("call", 4...4)])
     #expect(

@@ -16,6 +16,8 @@ public struct Timetable: Sendable {
     public let holiday: BankHolidays.Holiday?
     /// Where it is on a bank holiday, the working day after it.
     public let nextWorking: CivilDate?
+    /// The bank holidays that lie among the working days to it.
+    public let uncounted: [BankHolidays.Holiday]
     /// The readings that bear on it, in words.
     public let readings: [String]
   }
@@ -48,13 +50,16 @@ public struct Timetable: Sendable {
     for event in guidance.events(option) {
       let offset = 7 * (event.day / 5) + event.day % 5
       guard let nominal = monday.adding(days: offset) else { continue }
+      let (start, working) = Self.working(event, notified, entries, calendar)
       entries.append(
         Entry(
-          event: event, time: guidance.time(event), nominal: nominal,
-          working: Self.working(event, notified, entries, calendar),
+          event: event, time: guidance.time(event), nominal: nominal, working: working,
           holiday: calendar.holiday(on: nominal),
           nextWorking: calendar.holiday(on: nominal) == nil
-            ? nil : calendar.workingDay(1, after: nominal), readings: guidance.notes(event)))
+            ? nil : calendar.workingDay(1, after: nominal),
+          uncounted: calendar.holidays.filter { holiday in
+            working.map { holiday.date > start && holiday.date <= $0 } ?? false
+          }, readings: guidance.notes(event)))
     }
     self.notified = notified
     self.entries = entries
@@ -63,15 +68,18 @@ public struct Timetable: Sendable {
     warnings = Self.warnings(notified, entries, calendar, guidance)
   }
 
-  /// Working days go on from where an earlier event falls by those that are counted to it.
+  /// The day that working days are counted from, and the one that they come to. They go on from
+  /// where an earlier event falls by those that are counted to it.
   private static func working(
     _ event: Event, _ notified: CivilDate, _ earlier: [Entry], _ calendar: BankHolidays
-  ) -> CivilDate? {
+  ) -> (start: CivilDate, end: CivilDate?) {
     guard let counted = event.workingDays, let after = counted.after,
       let start = earlier.first(where: { $0.event.id == after })
-    else { return calendar.workingDay(event.day, after: notified) }
+    else { return (notified, calendar.workingDay(event.day, after: notified)) }
     let date = start.event.workingDays == nil ? start.nominal : start.working
-    return date.flatMap { calendar.workingDay(counted.count, after: max($0, start.nominal)) }
+    guard let date else { return (start.nominal, nil) }
+    let first = max(date, start.nominal)
+    return (first, calendar.workingDay(counted.count, after: first))
   }
 
   private static func warnings(
@@ -97,14 +105,16 @@ public struct Timetable: Sendable {
       warnings.append(
         Warning(
           code: "event-on-bank-holiday",
-          message: "\(entry.event.id) falls on a bank holiday (\(entry.holiday?.title ?? ""))"))
+          message: "\(entry.event.id) falls on a bank holiday (\(entry.holiday?.title ?? ""))"
+            + (entry.nextWorking.map { "; the next working day is \($0)" } ?? "")))
     }
     if let beyond = entries.first(where: { !calendar.years.contains($0.nominal.year) }) {
       warnings.append(
         Warning(
           code: "beyond-calendar",
           message: "bank holidays are known to the end of \(calendar.years.upperBound): whether "
-            + "\(beyond.event.id) and what follows it fall on one is not known"))
+            + "\(beyond.event.id) and what follows it fall on one is not known until calendar add "
+            + "FILE reads further years"))
     }
     for entry in entries {
       guard let counted = entry.event.workingDays, let working = entry.working,

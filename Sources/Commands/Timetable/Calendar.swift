@@ -86,7 +86,10 @@ extension CalendarFile {
       var details = ["\(entry.event.who) · \(guidance.cite(entry.event.citations))"]
       if entry.time == .endOfDay { details.append("by the end of the day") }
       details += entry.readings.map { "reading \($0)" }
-      if let holiday = entry.holiday { details.append("a bank holiday: \(holiday.title)") }
+      if let holiday = entry.holiday {
+        let next = entry.nextWorking.map { ", the next working day is \($0.longWords)" } ?? ""
+        details.append("a bank holiday: \(holiday.title)\(next)")
+      }
       if let working = entry.working, working != entry.nominal {
         details.append("counted in working days: \(working.longWords)")
       }

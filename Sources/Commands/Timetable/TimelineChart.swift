@@ -42,3 +42,23 @@ extension DayChart {
     return "\(two(date.day))/\(two(date.month))"
   }
 }
+
+extension Timetable {
+  /// "Mon 4 May (Early May bank holiday)" for each bank holiday of some options' charts.
+  ///
+  /// - Parameter week: that week alone, from 1.
+  static func holidays(
+    _ timetables: [Timetable], week: Int?, _ calendar: BankHolidays
+  ) -> [String] {
+    guard let notified = timetables.first?.notified,
+      let monday = notified.adding(days: -notified.weekday)
+    else { return [] }
+    let last = (timetables.flatMap(\.entries).map(\.event.day).max() ?? 0) / 5
+    let weeks = week.map { ($0 - 1)...($0 - 1) } ?? 0...last
+    let shown = calendar.holidays.filter { holiday in
+      let days = Int(holiday.date.days - monday.days)
+      return days >= 0 && weeks.contains(days / 7)
+    }
+    return shown.map { "\($0.date.shortWords) (\($0.title))" }
+  }
+}

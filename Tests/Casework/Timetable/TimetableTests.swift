@@ -88,54 +88,6 @@ import Testing
     #expect(throws: Diagnostic.self) { try timetable("A", "2035-01-01") }
   }
 
-  private static let holidays: Set<String> = [
-    "2024-01-01", "2024-03-29", "2024-04-01", "2024-05-06", "2024-05-27", "2024-08-26",
-    "2024-12-25", "2024-12-26", "2025-01-01", "2025-04-18", "2025-04-21", "2025-05-05",
-    "2025-05-26", "2025-08-25", "2025-12-25", "2025-12-26", "2026-01-01", "2026-04-03",
-    "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25", "2026-12-28",
-    "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03", "2027-05-31", "2027-08-30",
-    "2027-12-27", "2027-12-28", "2028-01-03",
-    "2028-04-14", "2028-04-17", "2028-05-01", "2028-05-29", "2028-08-28", "2028-12-25",
-    "2028-12-26",
-  ]
-
-  /// Every Monday of 2024 to 2028. Days are counted from Monday 1 January 2024, so that the
-  /// remainder by seven is the weekday.
-  @Test func everyMonday() throws {
-    var names: [String] = []
-    for year in 2024...2028 {
-      let february = year % 4 == 0 ? 29 : 28
-      for (month, days) in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].enumerated() {
-        for day in 1...days {
-          names.append("\(year)-\(month < 9 ? "0" : "")\(month + 1)-\(day < 10 ? "0" : "")\(day)")
-        }
-      }
-    }
-    let edition = try Editions.load(Editions.standard)
-    let calendar = try BankHolidays.load()
-    // The last whose events, and what working days add to them, lie within 2028.
-    let end = names.count - 27
-    var holidayWeeks = 0
-    for monday in stride(from: 0, to: end, by: 7) {
-      let timetable = try Timetable(
-        GuidanceInForce(edition), option: "A", notified: #require(CivilDate.parse(names[monday])),
-        calendar: calendar)
-      for entry in timetable.entries {
-        let day = entry.event.day
-        #expect(entry.nominal.description == names[monday + day / 5 * 7 + day % 5])
-        var count = 0
-        var index = monday
-        while count < day {
-          index += 1
-          if index % 7 < 5, !Self.holidays.contains(names[index]) { count += 1 }
-        }
-        #expect(entry.working?.description == names[index], "\(names[monday]) \(entry.event.id)")
-        if entry.event.id == "fieldwork", index > monday + 14 { holidayWeeks += 1 }
-      }
-    }
-    #expect(holidayWeeks > 40)
-  }
-
   /// The worked case of the second round: Easter lies in the fifteen working days before the draft,
   /// and the nine for comments go on from there.
   @Test func theSecondRound() throws {
