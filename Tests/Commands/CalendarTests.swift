@@ -17,11 +17,14 @@ import Testing
     .enabled(
       if: VerifyingPage.Need.calendar.isAsked, "CI=true Scripts/test brings the package"),
     arguments: [
-      ("2026-03-02", "A"), ("2026-03-23", "A"), ("2026-10-19", "B"), ("2026-04-27", "B"),
-      ("2027-12-20", "A"),
+      ("csafe-2018", "2026-03-02", "A"), ("csafe-2018", "2026-03-23", "A"),
+      ("csafe-2018", "2026-10-19", "B"), ("csafe-2018", "2026-04-27", "B"),
+      ("csafe-2018", "2027-12-20", "A"), ("csafe-2025", "2026-03-02", "audit"),
+      ("csafe-2025", "2026-09-07", "audit"),
     ])
-  func aPublicParserReadsIt(date: String, option: String) throws {
+  func aPublicParserReadsIt(edition: String, date: String, option: String) throws {
     try Workspace.with { workspace in
+      workspace.session = Session(try Editions.load(edition))
       try workspace.type("notify \(date)")
       try workspace.type("calendar a.ics option \(option)")
       let read = try VerifyingPage.run(
@@ -29,7 +32,7 @@ import Testing
       #expect(read.status == 0, "\(read.output)")
       let timeline = try workspace.type("timeline option \(option)")
       let expected = try Self.events(timeline.result).map { event -> String in
-        let id = "csafe-2018.\(option).\(event.id).\(date)@jtai"
+        let id = "\(edition).\(option).\(event.id).\(date)@jtai"
         guard let time = event.time, time != "end" else {
           return "\(id)|\(event.date)|\(try Self.dayAfter(event.date))|15|\(event.title)"
         }
@@ -56,6 +59,47 @@ import Testing
       let text = try workspace.text(of: "a.ics")
       #expect(text == (try workspace.text(of: "b.ics")))
       #expect(!ids.isEmpty && ids.allSatisfy { !text.contains($0) })
+    }
+  }
+
+  /// The machine's time zone and language change no byte.
+  @Test func theSameBytesEverywhere() throws {
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let program = URL(filePath: tests).deletingLastPathComponent().appending(path: "jtai")
+    try Workspace.with { workspace in
+      for (place, zone, language) in [
+        ("a", "Europe/London", "C"), ("b", "Pacific/Kiritimati", "tr_TR.UTF-8"),
+        ("c", "America/Los_Angeles", "ar_SA.UTF-8"),
+      ] {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = ["-c", "notify 2026-03-23; option A; calendar \(place).ics"]
+        process.currentDirectoryURL = URL(filePath: workspace.folder)
+        process.environment = ["TZ": zone, "LANG": language, "LC_ALL": language]
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      let bytes = try workspace.bytes(of: "a.ics")
+      #expect(bytes.count > 1000)
+      #expect(try bytes == workspace.bytes(of: "b.ics") && bytes == workspace.bytes(of: "c.ics"))
+    }
+  }
+
+  /// What the guidance says, on the day of a bank holiday and beside one that parts the counts.
+  @Test func whatABankHolidayDoesIsWrittenDown() throws {
+    try Workspace.with { workspace in
+      workspace.session = Session(try Editions.load("csafe-2025"))
+      try workspace.type("notify 2026-03-02")
+      let shown = try workspace.type("calendar a.ics")
+      let text = try workspace.text(of: "a.ics").replacing("\r\n ", with: "")
+      #expect(text.contains("a bank holiday: Early May bank holiday\\, the next working day is "))
+      #expect(text.contains("counted in working days: Tuesday 14 April 2026"))
+      #expect(shown.notices.count { $0.code == "event-on-bank-holiday" } == 2)
+      #expect(
+        TextRenderer(width: 200).text(shown.document).hasPrefix(
+          "  17 events of option audit written to a.ics; day 0 is Monday 2 March 2026\n"))
     }
   }
 
@@ -106,6 +150,14 @@ import Testing
     ("from: 2029\nto: 2029\nsource: s\ndate: d\ndays: [{date: 2030-02-01, title: x}]", "5"),
     ("from: 2030\nto: 2029", "1"), ("{\"england-and-wales\": {\"events\": []}}", "1"),
     ("{\"england-and-wales\": [}", "1"),
+    // A year between of which there is nothing, in either form; another country; a misspelt key.
+    (
+      "{\"england-and-wales\": {\n\"events\": [{\"date\": \"2029-01-01\", \"title\": \"x\"},"
+        + "{\"date\": \"2031-01-01\", \"title\": \"x\"}]}}", "2"
+    ),
+    ("from: 2029\nto: 2030\nsource: s\ndate: d\ndays: [{date: 2029-01-01, title: x}]", "5"),
+    ("from: 2029\nto: 2029\narea: Scotland\nsource: s\ndate: d\ndays: []", "3"),
+    ("from: 2029\nto: 2029\nsource: s\ndate: d\nday: [{date: 2029-01-01, title: x}]", "5"),
   ])
   func mistakesOfAList(text: String, line: String) throws {
     try Workspace.with { workspace in

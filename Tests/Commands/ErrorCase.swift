@@ -81,7 +81,13 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
       "not-a-childs", chosen + "documents 1.4 for all received", blames: "1.4"),
     .init(
       "calendar-gap", "calendar add a.yaml", blames: "a.yaml",
-      files: ["a.yaml": "from: 2040\nto: 2040\nsource: s\ndate: d\ndays: []\n"]),
+      files: [
+        "a.yaml":
+          "from: 2040\nto: 2040\nsource: s\ndate: d\ndays: [{date: 2040-01-02, title: x}]\n"
+      ]),
+    .init(
+      "bad-calendar", "calendar add a.yaml", blames: "a.yaml",
+      files: ["a.yaml": "from: 2029\nto: 2029\nsource: s\ndate: d\ndays: []\n"]),
     .init("criterion-of-the-system", "weigh 2 ESN 26", blames: "ESN 26"),
     .init(
       "too-many-criteria",

@@ -26,12 +26,17 @@ public struct BankHolidays: Sendable {
   /// Reads a list of one's own: in the form of the program's, or as GOV.UK publishes it
   /// (`{"england-and-wales": {"events": [{"title": …, "date": …}]}}`), which is whole years.
   ///
-  /// - Throws: `bad-yaml` or `bad-edition` with file and line.
+  /// - Throws: `bad-yaml` or `bad-calendar` with file and line.
   public static func read(_ bytes: [UInt8], file: String) throws(Diagnostic) -> BankHolidays {
     let holidays = bytes.withUnsafeBufferPointer { bytes in
       Result { () throws(Diagnostic) in try read(bytes, file: file) }
     }
-    return try holidays.get()
+    do {
+      return try holidays.get()
+    } catch {
+      guard error.code == "bad-edition" else { throw error }
+      throw Diagnostic("bad-calendar", error.message, help: "mend that line and add it again")
+    }
   }
 
   private static func read(
@@ -44,8 +49,16 @@ public struct BankHolidays: Sendable {
       guard let first = holidays.first, let last = holidays.last else {
         throw official.mistake("\"events\" is empty")
       }
-      return BankHolidays(
-        holidays: holidays, years: first.date.year...last.date.year, source: file)
+      let years = first.date.year...last.date.year
+      if let year = missing(years, holidays) {
+        throw official.mistake("\"events\" holds none of \(year)", at: official.node("events"))
+      }
+      return BankHolidays(holidays: holidays, years: years, source: file)
+    }
+    try root.allow(["format", "area", "source", "date", "licence", "from", "to", "days"])
+    let area = try root.optionalText("area")
+    guard area == nil || area == "England and Wales" else {
+      throw root.mistake("\"area\" must be England and Wales", at: root.node("area"))
     }
     let from = try root.number("from")
     let to = try root.number("to")
@@ -55,9 +68,18 @@ public struct BankHolidays: Sendable {
     for (holiday, item) in zip(holidays, items) where !(from...to).contains(holiday.date.year) {
       throw item.mistake("\(holiday.date) is not within \(from) to \(to)", at: item.node("date"))
     }
+    if let year = missing(from...to, holidays) {
+      throw root.mistake("\"days\" holds none of \(year)", at: root.node("days"))
+    }
     return BankHolidays(
       holidays: holidays, years: from...to,
       source: "\(try root.text("source")), \(try root.text("date"))")
+  }
+
+  /// The first year without a bank holiday: there is none such, so its list is not there.
+  private static func missing(_ years: ClosedRange<Int>, _ holidays: [Holiday]) -> Int? {
+    let known = Set(holidays.map(\.date.year))
+    return years.first { !known.contains($0) }
   }
 
   /// In the order of their dates, none twice.
