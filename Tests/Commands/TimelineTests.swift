@@ -46,6 +46,45 @@ import Testing
     }
   }
 
+  /// An event that the options have at different times stands once, where it is due first.
+  @Test func whatFallsDueAtDifferentTimes() throws {
+    try Workspace.with { workspace in
+      let event = """
+          - id: meetings
+            title: Details of the meetings
+            who: LA
+            needs: [notify]
+            cite: csafe-2018 para 31
+        """
+      try workspace.write(
+        """
+        format: 1
+        edition: other-times
+        title: a test
+        base: csafe-2018
+        events:
+        \(event)
+            option: [A]
+            day: 3
+            time: end
+        \(event)
+            option: [B]
+            day: 2
+            time: "12:00"
+
+        """, to: "other-times.yaml")
+      workspace.session = Session(try Editions.load("\(workspace.folder)/other-times.yaml"))
+      try workspace.type("notify 2026-03-02")
+      let rows = try Self.table(try workspace.type("timeline")).rows
+      #expect(
+        rows[1] == [
+          "2", "Thu 5 Mar\nend of day", "Wed 4 Mar\n12:00", "time",
+          "Details of the meetings\nLA · csafe-2018 para 31",
+        ])
+      #expect(rows.count { $0[4].contains("Details of the meetings") } == 1)
+    }
+  }
+
   /// The JSON does not hang on how it is shown.
   @Test func theResultIsTheSameInEveryForm() throws {
     try Workspace.with { workspace in
