@@ -1,3 +1,5 @@
+import Table
+
 /// Days and deadlines as an iCalendar file (RFC 5545), for the calendars of those who have them.
 ///
 /// Times are local to London, and the file says when its clocks change. It is made of what it is
@@ -16,7 +18,7 @@ public struct CalendarFile: Sendable {
     }
 
     fileprivate var basic: String {
-      CalendarFile.padded(year, 4) + CalendarFile.padded(month, 2) + CalendarFile.padded(day, 2)
+      padded(year, 4) + padded(month, 2) + padded(day, 2)
     }
   }
 
@@ -107,11 +109,6 @@ public struct CalendarFile: Sendable {
 
   private static func clock(_ minute: Int) -> String {
     padded(minute / 60, 2) + padded(minute % 60, 2) + "00"
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
   /// A text value: what separates is escaped, what no text may hold is left out.

@@ -26,7 +26,10 @@ public struct Interpreter: Sendable {
     let arguments = try GrammarParser.parse(
       text, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
     var outcome = try command.body(arguments, session, world)
-    if outcome.session.doneBy.isEmpty { outcome.session.doneBy = text }
+    if outcome.session.doneBy.isEmpty {
+      outcome.session.doneBy = text
+      outcome.session.isDoneUnmasked = !session.isMasked
+    }
     if let notice = outcome.session.arrivalNotice(since: session) {
       outcome.notices.append(notice)
       outcome.document.line(notice.message)

@@ -19,7 +19,11 @@ import Testing
     "filter worker = worker-02", "show all", "undo", "redo", "undo", "reset", "keep everyone",
     "sets", "option B", "select 3 cover seed 9", "show", "status", "undo", "option A",
     "select 4 spread seed 9", "pick child-05 because \"asked for\"",
-    "drop child-05 because \"no\"", "export - of counts by worker as csv",
+    "drop child-05 because \"no\"", "coverage", "coverage chart", "explain child-07", "compare",
+    "option B", "select 3 cover seed 9 anyway because \"a test\"", "confirm", "documents",
+    "documents open", "documents key for all received", "consent", "notify 2026-03-02",
+    "clock 2026-03-05", "due", "received", "weigh", "explain filter", "undo", "redo",
+    "export - of counts by worker as csv",
   ]
 
   @Test(arguments: ["children 80 seed 3 dirt 20%", "children 120 seed 5 option A"])
@@ -70,6 +74,41 @@ import Testing
     }
     secrets.subtract(others)
     return secrets.subtracting(["Yes", "None", "Worker"])
+  }
+
+  /// What was typed before the mask was on names a child nowhere, and is as it was behind it.
+  @Test func whatWasTypedIsHidden() throws {
+    var typist = try Typist()
+    try typist.type("generate children 80 seed 3 option B")
+    let id = typist.session.area.ids[6]
+    let birth = "2011-11-11"
+    for line in [
+      "weigh 3 where id = \(id)", "option B",
+      "select 3 cover seed 9 anyway because \"a test\" require 2 where id = \(id)",
+      "filter not id = \(id), not dob = \(birth), age < 17",
+      "filter not cin[id in (\(id), x1)], count cin[id = \(id)] = 0 or age > 0",
+      "filter not id contains \(id)",
+    ] { try typist.type(line) }
+    func shown() throws -> [String] {
+      try [
+        "filters", "explain filter", "status", "weigh", "coverage", "explain ESN 30", "undo",
+        "redo",
+      ].map { look in
+        let outcome = try typist.type(look)
+        return TextRenderer(width: 300).text(outcome.document) + outcome.result.line
+      }
+    }
+    let before = try shown()
+    #expect(before.count { $0.contains(id) } >= 6)
+    try typist.type("mask on")
+    for text in try shown() {
+      #expect(!text.contains(id), "\(text)")
+      #expect(!text.contains(birth), "\(text)")
+    }
+    #expect(
+      try shown().contains { $0.contains("not id = masked and not dob = masked and age < 17") })
+    try typist.type("mask off")
+    #expect(try shown() == before)
   }
 
   @Test func pseudonymsStay() throws {

@@ -9,7 +9,7 @@ final class ChoiceSearch {
   /// The search nests one call a pick; a deeper one counts as not to be proven.
   private static let deepest = 256
   /// Many searches end within so many nodes, for which prices would cost more than they spare.
-  private static let nodesWithoutPrices = 24
+  static let usualNodesWithoutPrices = 24
 
   let columns: ChoiceColumns
   let choice: PartialChoice
@@ -20,6 +20,7 @@ final class ChoiceSearch {
   private(set) var witness: [Int32] = []
   private(set) var reached = ChoiceTargets()
   private var isProbing = false
+  private let nodesWithoutPrices: Int
   /// Nodes spent on what is looked for now.
   private var nodes = 0
 
@@ -28,8 +29,9 @@ final class ChoiceSearch {
   /// For each depth, the candidates still to be had, in ticket order.
   private var lists: [UnsafeMutablePointer<Int32>] = []
 
-  init(_ columns: ChoiceColumns) {
+  init(_ columns: ChoiceColumns, nodesWithoutPrices: Int) {
     self.columns = columns
+    self.nodesWithoutPrices = nodesWithoutPrices
     choice = PartialChoice(columns)
     survey = ChoiceSurvey(columns)
     prices = ChoicePrices(columns, survey)
@@ -136,7 +138,7 @@ final class ChoiceSearch {
   ) -> Bool {
     while true {
       guard survey.narrow(list, &listed, picks: picks, choice, targets) else { return false }
-      guard nodes > Self.nodesWithoutPrices else { return true }
+      guard nodes > nodesWithoutPrices else { return true }
       let before = listed
       guard prices.narrow(list, &listed, picks: picks, choice, targets, depth: depth) else {
         return false

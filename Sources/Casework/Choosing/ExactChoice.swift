@@ -22,10 +22,13 @@ struct ExactChoice {
   private var proven = true
   private var bound = ChoiceTargets()
 
-  init(_ problem: ChoiceProblem) {
+  /// - Parameter nodesWithoutPrices: how many nodes a search has before it asks prices.
+  init(
+    _ problem: ChoiceProblem, nodesWithoutPrices: Int = ChoiceSearch.usualNodesWithoutPrices
+  ) {
     self.problem = problem
     columns = ChoiceColumns(problem)
-    search = ChoiceSearch(columns)
+    search = ChoiceSearch(columns, nodesWithoutPrices: nodesWithoutPrices)
     for (index, candidate) in problem.candidates.enumerated() {
       if candidate.required {
         search.choice.add(Int32(index))

@@ -52,7 +52,15 @@ public struct CaseBasis: Sendable {
     }
     criteria = emphasis.criteria(of: edition)
     var shownCriteria: [Shown] = []
-    for criterion in criteria {
+    for (position, criterion) in criteria.enumerated() {
+      // What the person said is blamed on what was said.
+      if position >= edition.criteria.count, let when = criterion.when {
+        let condition = try Conditions.parse(when, edition)
+        shownCriteria.append(
+          Shown(
+            criterion: criterion, verdicts: try Conditions.verdicts(condition, in: space).verdicts))
+        continue
+      }
       guard let when = criterion.when else { continue }
       shownCriteria.append(
         Shown(criterion: criterion, verdicts: try verdicts(when, criterion.id)))

@@ -39,15 +39,20 @@ public struct Emphasis: Sendable, Equatable {
   }
 
   /// The criteria of an edition as they count now, contexts last.
-  public func criteria(of edition: Edition) -> [Edition.Criterion] {
+  ///
+  /// - Parameter saying: how the condition of a context is shown.
+  public func criteria(
+    of edition: Edition, saying: (String) -> String = { $0 }
+  ) -> [Edition.Criterion] {
     let own = edition.criteria.map { criterion in
       weights.last { $0.criterion == criterion.id }.map { criterion.weighing($0.weight) }
         ?? criterion
     }
     let named = contexts.enumerated().map { place, context in
-      Edition.Criterion(
-        id: "context \(place + 1)", about: "local context: \(context.condition)",
-        when: context.condition, weight: context.weight,
+      let condition = saying(context.condition)
+      return Edition.Criterion(
+        id: "context \(place + 1)", about: "local context: \(condition)", when: condition,
+        weight: context.weight,
         citations: edition.localContext?.citations ?? [], interpretation: "said by weigh")
     }
     return own + named

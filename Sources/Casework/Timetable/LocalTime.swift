@@ -47,8 +47,7 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// `09:00`.
   public var timeOfDay: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(two(minute / 60)):\(two(minute % 60))"
+    padded(minute / 60, 2) + ":" + padded(minute % 60, 2)
   }
 
   public static func < (left: LocalTime, right: LocalTime) -> Bool {

@@ -137,7 +137,7 @@ struct ChoiceReport {
       .init("levels", levels), .init("proven", solution.map { .truth($0.proven) } ?? .null),
       .init(
         "relaxed",
-        .texts((solution?.relaxed ?? []).map(\.says))),
+        .texts((solution?.relaxed ?? []).map { session.isMasked ? $0.saysUnnamed : $0.says })),
       .init(
         "uncovered",
         .list(
@@ -165,5 +165,12 @@ extension ChoiceSolution.Relaxation {
     case .minimum: "\(name): only \(met) can be met"
     case .maximum: "\(name): \(met) could not be avoided"
     }
+  }
+
+  /// The same without the condition, which may name a child.
+  var saysUnnamed: String {
+    var unnamed = self
+    unnamed.name = "a quota"
+    return unnamed.says
   }
 }

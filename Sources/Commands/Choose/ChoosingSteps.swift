@@ -48,14 +48,14 @@ struct ChoosingSteps {
   }
 
   var table: TextTable {
-    TextTable(
-      [.init("step"), .init(""), .init("how far"), .init("due"), .init("source")],
+    let isDated = session.notified != nil
+    return TextTable(
+      [.init("step"), .init(""), .init("how far")] + (isDated ? [.init("due")] : [])
+        + [.init("source")],
       steps.map { step in
-        [
-          step.title, step.progress.rawValue, step.state,
-          step.event.flatMap { session.dated($0) } ?? "",
-          step.event.map { session.guidance.cite($0.citations) } ?? "",
-        ]
+        [step.title, step.progress.rawValue, step.state]
+          + (isDated ? [step.event.flatMap { session.dated($0) } ?? ""] : [])
+          + [step.event.map { session.guidance.cite($0.citations) } ?? ""]
       })
   }
 

@@ -134,7 +134,7 @@ struct Explanation {
 
   func criterion(_ number: Int, at span: Span) throws(Diagnostic) -> Outcome {
     let id = "\(session.edition.criterionWord) \(number)"
-    guard let criterion = basis.criteria.first(where: { $0.id == id }) else {
+    guard let criterion = session.shownCriteria.first(where: { $0.id == id }) else {
       throw Diagnostic(
         "unknown-criterion", "the edition has no criterion \(id)", at: span,
         help: "guidance criteria shows them")

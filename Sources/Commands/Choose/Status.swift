@@ -32,7 +32,7 @@ extension Command {
     }
     let readings = session.readings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     if !readings.isEmpty { pairs.append(("readings taken", readings.joined(separator: ", "))) }
-    let weights = session.emphasis.criteria(of: session.edition).filter { criterion in
+    let weights = session.shownCriteria.filter { criterion in
       session.emphasis.weights.contains { $0.criterion == criterion.id }
         || criterion.id.hasPrefix("context ")
     }

@@ -21,26 +21,34 @@ struct UncoveredReasons {
     self.basis = basis
     self.chosen = chosen
     self.pool = pool
-    self.request = request
+    self.request = request.map { request in
+      let decided = session.choice.picked.filter { $0.stage == session.choice.stage }
+      let without = session.choice.dropped.reduce(request) { $0.without($1.child) }
+      return decided.reduce(without) { $0.with($1.child) }
+    }
   }
 
   /// The criteria that nobody chosen shows, each with the reason.
   var rows: [(criterion: String, reason: String)] {
-    basis.criteria.compactMap { criterion in
+    // Made once, and only where some criterion asks for it.
+    lazy var best = request?.answer(basis)
+    return basis.criteria.compactMap { criterion in
       guard let shown = basis.shown.first(where: { $0.criterion.id == criterion.id }) else {
         return (criterion.id, "about the system: no child's row can show it")
       }
       guard !chosen.contains(where: { shown.verdicts[Int($0)] == .yes }) else { return nil }
-      return (criterion.id, reason(shown))
+      return (criterion.id, reason(shown) { best })
     }
   }
 
-  private func reason(_ shown: CaseBasis.Shown) -> String {
+  private func reason(
+    _ shown: CaseBasis.Shown, _ best: () -> CaseSelection.Result?
+  ) -> String {
     let verdicts = shown.verdicts
     let have = pool.filter { verdicts[Int($0)] == .yes }
     let dropped = session.choice.droppedChildren
     let free = have.filter { mayJoin($0) && !dropped.contains($0) }
-    if !free.isEmpty { return whyNot(shown, free) }
+    if !free.isEmpty { return whyNot(shown, free, best) }
     if !have.isEmpty, have.allSatisfy(dropped.contains) {
       return "only children who were dropped show it (\(have.count))"
     }
@@ -49,7 +57,8 @@ struct UncoveredReasons {
       return "only children of whom it is not known that they are eligible show it (\(open))"
     }
     if !have.isEmpty {
-      return "only children who are not eligible show it (\(have.count))"
+      let others = have.contains { dropped.contains($0) && mayJoin($0) } ? "were dropped or " : ""
+      return "only children who \(others)are not eligible show it (\(have.count))"
     }
     let inside = Set(pool)
     let outside = (0..<Int32(session.area.count)).filter {
@@ -76,24 +85,32 @@ struct UncoveredReasons {
   }
 
   /// Of a criterion that somebody could show: what forbids it, or what counted for more.
-  private func whyNot(_ shown: CaseBasis.Shown, _ free: [Int32]) -> String {
+  private func whyNot(
+    _ shown: CaseBasis.Shown, _ free: [Int32], _ best: () -> CaseSelection.Result?
+  ) -> String {
     let could = "\(String.children(free.count)) could show it"
     guard let request, request.count > 0 else { return "\(could), and was not picked" }
     guard request.method == .cover else {
       return "\(could), but \(request.method.rawValue) does not look at criteria"
     }
-    let before = request.answer(basis)
+    guard let before = best() else { return could }
+    func isShown(_ result: CaseSelection.Result) -> Bool {
+      result.taken.contains { shown.verdicts[Int($0.child)] == .yes }
+    }
+    if isShown(before) {
+      return "\(could), and the best choice would: this one was changed by hand"
+    }
     let with = request.requiring(shown).answer(basis)
     let rules = with.solution?.relaxed ?? []
     if rules.count > (before.solution?.relaxed.count ?? 0)
-      || !with.taken.contains(where: { shown.verdicts[Int($0.child)] == .yes })
+      || !isShown(with)
     {
       return "\(could), but \(conflict(request))"
     }
-    let (best, other) = (
+    let (now, other) = (
       basis.levels(of: before.taken.map(\.child)), basis.levels(of: with.taken.map(\.child))
     )
-    return basis.loss(from: best, to: other).map { "\(could); the best choice with it has \($0)" }
+    return basis.loss(from: now, to: other).map { "\(could); the best choice with it has \($0)" }
       ?? "\(could); a choice with it reaches as much, with later tickets"
   }
 
@@ -101,6 +118,7 @@ struct UncoveredReasons {
     let picked = request.required.count
     if picked >= request.count { return "those picked by hand fill the choice" }
     let quotas = request.quotas.map(\.text)
+    if !quotas.isEmpty, session.isMasked { return "it conflicts with a quota" }
     if !quotas.isEmpty { return "it conflicts with a quota: \(quotas.joined(separator: ", "))" }
     return request.onePerGroup
       ? "it conflicts with the rule of one in a sibling group"

@@ -89,7 +89,7 @@ extension Command {
         // What was proven was proven of other weights.
         $0.choice.solution = nil
       }
-    let changed = emphasis.criteria(of: session.edition).filter { criterion in
+    let changed = next.shownCriteria.filter { criterion in
       !session.edition.criteria.contains {
         $0.id == criterion.id && $0.weight == criterion.weight
       }

@@ -106,11 +106,13 @@ private struct ExplainedClause {
           unknown: filter.unknown, alone: filter.after)
       ]
     }
-    return try clauses(of: condition, from: filter.from, in: session.space)
+    let shown = session.isMasked ? session.hiding : { $0 }
+    return try clauses(of: condition, from: filter.from, in: session.space, as: shown)
   }
 
   static func clauses(
-    of condition: Condition, from start: ChildList, in space: CaseSpace
+    of condition: Condition, from start: ChildList, in space: CaseSpace,
+    as shown: (Condition) -> Condition = { $0 }
   ) throws(Diagnostic) -> [ExplainedClause] {
     var left = start
     var clauses: [ExplainedClause] = []
@@ -119,7 +121,7 @@ private struct ExplainedClause {
       let (kept, unknown) = left.kept(by: verdicts)
       clauses.append(
         ExplainedClause(
-          text: clause.text, before: left.count, after: kept.count, unknown: unknown,
+          text: shown(clause).text, before: left.count, after: kept.count, unknown: unknown,
           alone: start.kept(by: verdicts).kept.count))
       left = kept
     }

@@ -9,6 +9,7 @@ extension Command {
       throw Diagnostic(
         "nothing-to-redo", "nothing has been undone", help: "redo does again what undo took back")
     }
-    return after.movedThroughHistory(from: session, saying: "done again: \(after.doneBy)")
+    return after.movedThroughHistory(
+      from: session, saying: "done again: \(after.masking(session.isMasked).doneBySaid)")
   }
 }

@@ -11,7 +11,7 @@ extension Command {
         "nothing-to-undo", "nothing has been changed yet",
         help: "undo takes back what loads, filters, sorts or chooses")
     }
-    return before.movedThroughHistory(from: session, saying: "undone: \(session.doneBy)")
+    return before.movedThroughHistory(from: session, saying: "undone: \(session.doneBySaid)")
   }
 }
 
@@ -22,7 +22,7 @@ extension Session {
     let result = JSONValue.object([
       .init("before", .whole(session.working.count)), .init("after", .whole(working.count)),
       .init("unknown", .whole(0)),
-      .init("condition", .text(filters.map(\.condition).joined(separator: ", "))),
+      .init("condition", .text(next.filters.map(\.condition).joined(separator: ", "))),
     ])
     let line = what.isEmpty ? workingText : "\(what) · \(workingText)"
     return Outcome(next, Document([.line(line)]), result: result)

@@ -41,6 +41,8 @@ public struct Session: Sendable {
   public var parameters: [Parameter] = []
   /// The command that made this session what it is.
   public var doneBy = ""
+  /// Whether it was typed while IDs were shown.
+  public var isDoneUnmasked = false
   /// What the last command showed, for `expect output contains`.
   public var lastOutput = ""
   public var history = UndoHistory()
@@ -64,6 +66,13 @@ public struct Session: Sendable {
     public let from: ChildList
     /// The condition itself; nil where a kept set was taken into use.
     public let parsed: Condition?
+
+    /// The same, called otherwise.
+    func saying(_ condition: String) -> AppliedFilter {
+      AppliedFilter(
+        condition: condition, before: before, after: after, unknown: unknown, from: from,
+        parsed: parsed)
+    }
 
     /// The same on an area in which children have other positions.
     func moved(_ relocation: Relocation) -> AppliedFilter {
@@ -151,6 +160,10 @@ extension Session {
     var next = self
     next.isMasked = isMasked
     next.area = isMasked ? area.masked(pseudonyms) : area.truth
+    next.filters = filters.map { filter in
+      guard isMasked != self.isMasked, let parsed = filter.parsed else { return filter }
+      return filter.saying(isMasked ? hiding(parsed).text : parsed.text)
+    }
     return next
   }
 

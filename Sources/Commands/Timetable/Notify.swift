@@ -100,8 +100,7 @@ extension Event.Time? {
   }
 
   private func clock(_ minute: Int) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(two(minute / 60)):\(two(minute % 60))"
+    padded(minute / 60, 2) + ":" + padded(minute % 60, 2)
   }
 }
 

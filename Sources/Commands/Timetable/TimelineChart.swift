@@ -38,8 +38,7 @@ extension DayChart {
 
   /// "02/03".
   private static func short(_ date: CivilDate) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(two(date.day))/\(two(date.month))"
+    padded(date.day, 2) + "/" + padded(date.month, 2)
   }
 }
 

@@ -15,7 +15,12 @@ public struct BankHolidays: Sendable {
   public let years: ClosedRange<Int>
   public let source: String
 
-  public static func load() throws(Diagnostic) -> BankHolidays {
+  /// Those that the program carries, read when they are first asked for.
+  public static func load() throws(Diagnostic) -> BankHolidays { try carried.get() }
+
+  private static let carried = Result { () throws(Diagnostic) in try readCarried() }
+
+  private static func readCarried() throws(Diagnostic) -> BankHolidays {
     let file = "bank-holidays.yaml"
     guard let bytes = DataFiles.bytes(file) else {
       throw Diagnostic("no-calendar", "the program was built without \(file)")

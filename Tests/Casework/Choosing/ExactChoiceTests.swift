@@ -1,5 +1,7 @@
-import Casework
+import Guidance
 import Testing
+
+@testable import Casework
 
 @Suite struct ExactChoiceTests {
   @Test(arguments: 0..<8) func agreesWithEnumeration(part: Int) throws {
@@ -9,6 +11,9 @@ import Testing
       let solution = chooseExactly(problem)
       let expected = try #require(Enumeration(problem).best)
       try #require(solution.chosen == expected.ranks, "part \(part), problem \(number)")
+      // Small searches end before prices are asked: here they have their say from the start.
+      let priced = ExactChoice(problem, nodesWithoutPrices: -1).solve()
+      try #require(priced.chosen == expected.ranks, "part \(part), problem \(number)")
       #expect(solution.proven)
       #expect(solution.bound == nil)
       if problem.levels.contains(.covered) {
@@ -29,6 +34,8 @@ import Testing
       let problem = problems.problem(smallest: 16, largest: 18)
       let expected = try #require(Enumeration(problem).best)
       try #require(chooseExactly(problem).chosen == expected.ranks, "part \(part), \(number)")
+      let priced = ExactChoice(problem, nodesWithoutPrices: -1).solve()
+      try #require(priced.chosen == expected.ranks, "part \(part), \(number)")
     }
   }
 
@@ -180,5 +187,12 @@ import Testing
     #expect((solution.bound?.covered ?? 0) >= solution.covered)
     #expect((solution.bound?.twice ?? 0) >= solution.twice)
     #expect((solution.bound?.attributes ?? 0) >= solution.attributes)
+  }
+
+  /// What `effort N` asks for reaches the search.
+  @Test func effortReachesTheSearch() throws {
+    let basis = try CaseBasis(CaseSpace(Area(try Editions.load(Editions.standard)), asOf: nil))
+    let selection = CaseSelection(basis, pool: [], choosable: [], required: [], seed: "1")
+    #expect(selection.problem(6, [], true, 3).effort == 3 * ChoiceProblem.usualEffort)
   }
 }
