@@ -39,6 +39,16 @@ public struct SHA256: Sendable, Hashable {
     }
   }
 
+  /// The digest as eight numbers, the highest first, without memory of its own.
+  public static func words(of buffer: UnsafeRawBufferPointer) -> SIMD8<UInt32> {
+    withUnsafeTemporaryAllocation(byteCount: 32, alignment: 32) { digest in
+      jtai_sha256(buffer.baseAddress, buffer.count, digest.baseAddress)
+      var words = digest.loadUnaligned(as: SIMD8<UInt32>.self)
+      for place in 0..<8 { words[place] = UInt32(bigEndian: words[place]) }
+      return words
+    }
+  }
+
   fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
 
   private static func digest(_ buffer: UnsafeRawBufferPointer) -> [UInt8] {

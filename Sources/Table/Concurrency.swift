@@ -66,11 +66,13 @@ func concurrently(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
 }
 
 /// What `body` makes of each element, in the order of the elements; several are worked on at once.
+///
+/// - Parameter threads: how many are; one a processor where nil.
 public func concurrentMap<Element: Sendable, Answer: Sendable>(
-  _ elements: [Element], _ body: @escaping @Sendable (Element) -> Answer
+  _ elements: [Element], threads: Int? = nil, _ body: @escaping @Sendable (Element) -> Answer
 ) -> [Answer] {
   let work = SharedWork<Answer>(elements.count)
-  concurrently(min(threadCount, elements.count)) { _ in
+  concurrently(min(threads ?? threadCount, elements.count)) { _ in
     while true {
       let number = work.state.withLock { state in
         state.next += 1

@@ -1,5 +1,3 @@
-import Digest
-
 /// A place in the order of chance: a decimal fraction that depends on an identifier and a
 /// seed, and on nothing else.
 ///
@@ -13,11 +11,9 @@ public struct Ticket: Sendable, Hashable, Comparable {
 
   /// The ticket of a digest: the digits of its number in reverse, since the first digits of the
   /// number itself are not uniform.
-  init(_ digest: SHA256) {
-    var number = SIMD8<UInt32>()
-    for (place, byte) in digest.bytes.prefix(32).enumerated() {
-      number[place / 4] = number[place / 4] << 8 | UInt32(byte)
-    }
+  ///
+  /// - Parameter number: the digest, the highest 32 bits first.
+  init(_ number: SIMD8<UInt32>) {
     self.number = number
     var digits = ReversedDigits(of: number)
     let first = digits.nextNine()

@@ -13,16 +13,18 @@ public struct TicketDrawer: Sendable {
   /// The ticket of `id`: of the digest of the seed's digest and `id`.
   public func ticket(_ id: String) -> Ticket {
     var id = id
-    let digest = id.withUTF8 { name in
-      withUnsafeTemporaryAllocation(byteCount: seedDigits.count + name.count, alignment: 1) {
-        message in
-        message.copyBytes(from: seedDigits)
-        UnsafeMutableRawBufferPointer(rebasing: message[seedDigits.count...])
-          .copyMemory(from: UnsafeRawBufferPointer(name))
-        return SHA256(UnsafeRawBufferPointer(message))
-      }
+    return id.withUTF8 { ticket(of: $0) }
+  }
+
+  /// The same of the UTF-8 bytes of an ID.
+  public func ticket(of name: UnsafeBufferPointer<UInt8>) -> Ticket {
+    withUnsafeTemporaryAllocation(byteCount: seedDigits.count + name.count, alignment: 1) {
+      message in
+      message.copyBytes(from: seedDigits)
+      UnsafeMutableRawBufferPointer(rebasing: message[seedDigits.count...])
+        .copyMemory(from: UnsafeRawBufferPointer(name))
+      return Ticket(SHA256.words(of: UnsafeRawBufferPointer(message)))
     }
-    return Ticket(digest)
   }
 
   /// Children in the order of their tickets; of equal ones in that of their IDs' bytes.
