@@ -26,7 +26,9 @@ let modules: [Target] = [
     name: "Guidance", dependencies: ["CYaml", "CGuidance", "Language", "Table"],
     exclude: ["Editions"]),
   .target(name: "Casework", dependencies: ["Guidance", "Language", "Table", "Digest"]),
-  .target(name: "Simulation", dependencies: ["Casework", "Guidance", "Table", "Digest"]),
+  .target(
+    name: "Simulation", dependencies: ["Casework", "Guidance", "Language", "Table", "Digest"],
+    exclude: ["AssumptionFiles"]),
   .target(
     name: "Commands",
     dependencies: [
@@ -34,7 +36,9 @@ let modules: [Target] = [
     ]),
   .target(
     name: "Shell",
-    dependencies: ["Commands", "Casework", "Guidance", "Language", "Render", "Table", "Terminal"]),
+    dependencies: [
+      "Commands", "Casework", "Guidance", "Language", "Render", "Simulation", "Table", "Terminal",
+    ]),
   .executableTarget(
     name: "jtai", dependencies: ["Shell"],
     linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
@@ -58,7 +62,8 @@ let tests: [Target] = [
   .testTarget(
     name: "CommandsTests",
     dependencies: [
-      "Commands", "Casework", "Digest", "Guidance", "Language", "Render", "Shell", "Table",
+      "Commands", "Casework", "Digest", "Guidance", "Language", "Render", "Shell", "Simulation",
+      "Table",
       "Terminal",
     ],
     path: "Tests/Commands"),

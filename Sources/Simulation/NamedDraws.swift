@@ -32,17 +32,31 @@ public struct NamedDraws: Sendable {
   /// every draw uses again.
   public struct Family: Sendable {
     private var message: [UInt8]
-    private let stemLength: Int
+    private let baseLength: Int
+    private var stemLength: Int
 
     fileprivate init(stem: [UInt8]) {
       message = stem
+      baseLength = stem.count
       stemLength = stem.count
       message.reserveCapacity(stem.count + 32)
+    }
+
+    /// Goes on with the streams that begin with the family's own stem and `part`.
+    public mutating func enter(_ part: ArraySlice<UInt8>) {
+      message.removeLast(message.count - baseLength)
+      message.append(contentsOf: part)
+      stemLength = message.count
     }
 
     /// The draw of the stream named by the stem and `name`.
     public mutating func number(_ name: StaticString, _ index: Int = 1) -> UInt64 {
       name.withUTF8Buffer { finish($0, index) }
+    }
+
+    /// The same for a name that is made at run time.
+    public mutating func number(bytes name: [UInt8]) -> UInt64 {
+      name.withUnsafeBufferPointer { finish($0, 1) }
     }
 
     private mutating func finish(_ name: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {

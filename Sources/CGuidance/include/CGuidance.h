@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// A data file of Sources/Guidance/Editions that is part of the program.
+/// A data file that is part of the program.
 typedef struct {
   const char *name;
   const unsigned char *bytes;

@@ -59,9 +59,8 @@ struct ConditionBinder {
     case .count(let name, let condition, let comparison, let number):
       let rows = try rows(of: name, condition)
       return ofChild(rows.map { .count($0, $1, comparison, number) } ?? .constant(.unknown))
-    case .truth(let field), .comparison(let field, _, _), .range(let field, _, _),
-      .among(let field, _), .missing(let field, _), .unknown(let field, _),
-      .dated(let field, _, _), .period(let field, _, _, _), .text(let field, _, _):
+    case .truth, .comparison, .range, .among, .missing, .unknown, .dated, .period, .text:
+      guard let field = predicate.field else { return .constant(.unknown) }
       return try bindField(field, predicate)
     }
   }

@@ -117,7 +117,7 @@ public struct CaseBasis: Sendable {
     _ child: Int32, groups: [String: Int], quotas: UInt64, required: Bool
   ) -> ChoiceProblem.Candidate {
     ChoiceProblem.Candidate(
-      criteria: mask(of: child), levels: self.levels(of: child).map(Int.init),
+      criteria: mask(of: child), levels: levelNumbers(of: child),
       group: siblings[Int(child)].flatMap { groups[$0] }, quotas: quotas, required: required)
   }
 
@@ -146,6 +146,12 @@ public struct CaseBasis: Sendable {
     guard let group = siblings[Int(child)] else { return [] }
     return others.filter { $0 != child && siblings[Int($0)] == group }
   }
+
+  /// The sibling group of a child, as the lists name it.
+  public func group(of child: Int32) -> String? { siblings[Int(child)] }
+
+  /// The numbers of the attribute levels that a child is known to have.
+  public func levelNumbers(of child: Int32) -> [Int] { levels(of: child).map(Int.init) }
 
   public func spreadCandidate(_ child: Int32) -> SpreadCandidate { spread.candidate(Int(child)) }
 

@@ -1,57 +1,62 @@
 import Language
 
 /// One mapping of a data file while it is being read: values by key, mistakes by line.
-struct DataReader {
+public struct DataReader {
   /// The files that are read together, by their numbers.
   let files: [String]
   let place: YamlNode.Place
   /// What is being read, such as `lists cin`, for messages.
   let what: String
   let entries: [YamlNode.Entry]
+  /// The code of the error that a mistake is, such as `bad-edition`.
+  private let code: String
 
-  init(_ node: YamlNode, files: [String], what: String) throws(Diagnostic) {
+  public init(
+    _ node: YamlNode, files: [String], what: String, code: String = "bad-edition"
+  ) throws(Diagnostic) {
     guard case .mapping(let entries, let place) = node else {
-      throw Self.mistake("\(what) must be a mapping (key: value)", files, node.place)
+      throw Self.mistake("\(what) must be a mapping (key: value)", files, node.place, code)
     }
     self.files = files
     self.place = place
     self.what = what
     self.entries = entries
+    self.code = code
   }
 
   private static func mistake(
-    _ message: String, _ files: [String], _ place: YamlNode.Place
+    _ message: String, _ files: [String], _ place: YamlNode.Place, _ code: String
   ) -> Diagnostic {
     let file = files.indices.contains(place.file) ? files[place.file] : ""
     return Diagnostic(
-      "bad-edition", "\(file):\(place.line): \(message)", help: "mend that line and load it again")
+      code, "\(file):\(place.line): \(message)", help: "mend that line and load it again")
   }
 
-  func mistake(_ message: String, at node: YamlNode? = nil) -> Diagnostic {
-    Self.mistake("\(what): \(message)", files, node?.place ?? place)
+  public func mistake(_ message: String, at node: YamlNode? = nil) -> Diagnostic {
+    Self.mistake("\(what): \(message)", files, node?.place ?? place, code)
   }
 
   /// Refuses keys that are not understood, so that a misspelt one is not silently without effect.
-  func allow(_ keys: [String]) throws(Diagnostic) {
+  public func allow(_ keys: [String]) throws(Diagnostic) {
     for entry in entries where !keys.contains(entry.key) {
       let hint = Nearness.hint(entry.key, among: keys)
       throw Self.mistake(
         "\(what): there is no key \"\(entry.key)\"\(hint.isEmpty ? "" : "; \(hint)")", files,
-        entry.place)
+        entry.place, code)
     }
   }
 
   /// The keys, in the order of the file.
-  var keys: [String] { entries.map(\.key) }
+  public var keys: [String] { entries.map(\.key) }
 
-  func node(_ key: String) -> YamlNode? { entries.first { $0.key == key }?.value }
+  public func node(_ key: String) -> YamlNode? { entries.first { $0.key == key }?.value }
 
-  func text(_ key: String) throws(Diagnostic) -> String {
+  public func text(_ key: String) throws(Diagnostic) -> String {
     guard let text = try optionalText(key) else { throw mistake("\"\(key)\" is missing") }
     return text
   }
 
-  func optionalText(_ key: String) throws(Diagnostic) -> String? {
+  public func optionalText(_ key: String) throws(Diagnostic) -> String? {
     guard let node = node(key) else { return nil }
     guard case .scalar(let text, _) = node else {
       throw mistake("\"\(key)\" must be a text", at: node)
@@ -59,12 +64,12 @@ struct DataReader {
     return text
   }
 
-  func number(_ key: String) throws(Diagnostic) -> Int {
+  public func number(_ key: String) throws(Diagnostic) -> Int {
     guard let number = try optionalNumber(key) else { throw mistake("\"\(key)\" is missing") }
     return number
   }
 
-  func optionalNumber(_ key: String) throws(Diagnostic) -> Int? {
+  public func optionalNumber(_ key: String) throws(Diagnostic) -> Int? {
     guard let text = try optionalText(key) else { return nil }
     guard let number = Int(text), number.magnitude <= 1_000_000 else {
       throw mistake("\"\(key)\" must be a whole number", at: node(key))
@@ -72,7 +77,7 @@ struct DataReader {
     return number
   }
 
-  func truth(_ key: String) throws(Diagnostic) -> Bool {
+  public func truth(_ key: String) throws(Diagnostic) -> Bool {
     switch try optionalText(key) {
     case nil, "false", "no": return false
     case "true", "yes": return true
@@ -81,7 +86,7 @@ struct DataReader {
   }
 
   /// A text or a list of texts; none where the key is not there.
-  func texts(_ key: String) throws(Diagnostic) -> [String] {
+  public func texts(_ key: String) throws(Diagnostic) -> [String] {
     guard let node = node(key) else { return [] }
     switch node {
     case .scalar(let text, _): return [text]
@@ -98,29 +103,30 @@ struct DataReader {
     }
   }
 
-  func reader(_ key: String) throws(Diagnostic) -> DataReader? {
+  public func reader(_ key: String) throws(Diagnostic) -> DataReader? {
     guard let node = node(key) else { return nil }
-    return try DataReader(node, files: files, what: "\(what) \(key)")
+    return try DataReader(node, files: files, what: "\(what) \(key)", code: code)
   }
 
   /// The entries of a list of mappings; each is named by its `id`, `name` or `field` in messages.
-  func items(_ key: String) throws(Diagnostic) -> [DataReader] {
+  public func items(_ key: String) throws(Diagnostic) -> [DataReader] {
     guard let node = node(key) else { return [] }
     guard case .sequence(let items, _) = node else {
       throw mistake("\"\(key)\" must be a list (lines that begin with -)", at: node)
     }
     var readers: [DataReader] = []
     for item in items {
-      let reader = try DataReader(item, files: files, what: key)
+      let reader = try DataReader(item, files: files, what: key, code: code)
       let name = reader.name
       readers.append(
-        try DataReader(item, files: files, what: name.isEmpty ? key : "\(key) \(name)"))
+        try DataReader(
+          item, files: files, what: name.isEmpty ? key : "\(key) \(name)", code: code))
     }
     return readers
   }
 
   /// The entries of a mapping of mappings, in the file's order.
-  func named(_ key: String) throws(Diagnostic) -> [(name: String, reader: DataReader)] {
+  public func named(_ key: String) throws(Diagnostic) -> [(name: String, reader: DataReader)] {
     guard let node = node(key) else { return [] }
     guard case .mapping(let entries, _) = node else {
       throw mistake("\"\(key)\" must be a mapping of names", at: node)
@@ -128,13 +134,13 @@ struct DataReader {
     var readers: [(String, DataReader)] = []
     for entry in entries {
       let what = "\(key) \(entry.key)"
-      readers.append((entry.key, try DataReader(entry.value, files: files, what: what)))
+      readers.append((entry.key, try DataReader(entry.value, files: files, what: what, code: code)))
     }
     return readers
   }
 
   private var name: String {
-    for key in ["id", "name", "field", "phrase", "code", "number"] {
+    for key in ["id", "name", "field", "phrase", "code", "number", "task"] {
       if case .scalar(let text, _)? = node(key) { return text }
     }
     return ""

@@ -25,19 +25,86 @@ public indirect enum YamlNode: Sendable {
     case .scalar(_, let place), .sequence(_, let place), .mapping(_, let place): place
     }
   }
+
+  /// The same with another text in the place of the one at a path of keys; nil where there is
+  /// none. Entries of a sequence go by the first value of their mapping: all that are so named.
+  public func setting(_ path: ArraySlice<String>, to text: String) -> YamlNode? {
+    switch self {
+    case .scalar(_, let place): return path.isEmpty ? .scalar(text, at: place) : nil
+    case .mapping(var entries, let place):
+      guard let key = path.first, let index = entries.firstIndex(where: { $0.key == key }),
+        let value = entries[index].value.setting(path.dropFirst(), to: text)
+      else { return nil }
+      entries[index] = Entry(key: entries[index].key, place: entries[index].place, value: value)
+      return .mapping(entries, at: place)
+    case .sequence(var items, let place):
+      var isSet = false
+      for (index, item) in items.enumerated() where item.name == path.first {
+        guard let value = item.setting(path.dropFirst(), to: text) else { continue }
+        items[index] = value
+        isSet = true
+      }
+      return isSet ? .sequence(items, at: place) : nil
+    }
+  }
+
+  /// The paths of keys to every text below, in the order of the file, each once.
+  public var paths: [[String]] {
+    switch self {
+    case .scalar: return [[]]
+    case .mapping(let entries, _):
+      return entries.flatMap { entry in entry.value.paths.map { [entry.key] + $0 } }
+    case .sequence(let items, _):
+      var paths: [[String]] = []
+      for item in items {
+        guard let name = item.name else { continue }
+        for path in item.paths where !paths.contains([name] + path) { paths.append([name] + path) }
+      }
+      return paths
+    }
+  }
+
+  /// The text at a path of keys; nil where there is none.
+  public func text(at path: ArraySlice<String>) -> String? {
+    switch self {
+    case .scalar(let text, _): return path.isEmpty ? text : nil
+    case .mapping(let entries, _):
+      return entries.first { $0.key == path.first }?.value.text(at: path.dropFirst())
+    case .sequence(let items, _):
+      return items.lazy.filter { $0.name == path.first }
+        .compactMap { $0.text(at: path.dropFirst()) }.first
+    }
+  }
+
+  /// What an entry of a sequence goes by.
+  private var name: String? {
+    guard case .mapping(let entries, _) = self, case .scalar(let text, _)? = entries.first?.value
+    else { return nil }
+    return text
+  }
 }
 
 /// Reads one YAML document with libyaml: plain mappings, sequences and scalars.
 ///
-/// Anchors, aliases and tags are refused: an edition is read by people, and an alias is
+/// Anchors, aliases and tags are refused: a data file is read by people, and an alias is
 /// also how a small file is made to unfold without end.
-struct YamlReader {
+public struct YamlReader {
   private let file: String
   private let number: Int
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var depth = 0
 
   private static let deepest = 32
+
+  /// Reads a file of one's own.
+  ///
+  /// - Throws: `bad-yaml` with file and line.
+  public static func read(_ bytes: [UInt8], file: String) throws(Diagnostic) -> YamlNode {
+    let node = bytes.withUnsafeBufferPointer { bytes in
+      Result { () throws(Diagnostic) in try read(bytes, file: file) }
+    }
+    return try node.get()
+  }
 
   /// `number` is the file's among those that are read together.
   static func read(
@@ -83,14 +150,14 @@ struct YamlReader {
     defer { depth -= 1 }
     guard depth <= Self.deepest else { throw error("nested too deeply", line: event.line) }
     guard !event.decorated else {
-      throw error("anchors, aliases and tags have no place in an edition", line: event.line)
+      throw error("anchors, aliases and tags have no place in a data file", line: event.line)
     }
     let place = place(event)
     switch event.type {
     case YAML_SCALAR_EVENT: return .scalar(event.text, at: place)
     case YAML_SEQUENCE_START_EVENT: return .sequence(try items(), at: place)
     case YAML_MAPPING_START_EVENT: return .mapping(try entries(), at: place)
-    default: throw error("anchors, aliases and tags have no place in an edition", line: event.line)
+    default: throw error("anchors, aliases and tags have no place in a data file", line: event.line)
     }
   }
 

@@ -84,6 +84,17 @@ extension Condition {
 }
 
 extension Predicate {
+  /// The field of which it says something; nil where it speaks of a list, a set or by a phrase.
+  public var field: Literal? {
+    switch self {
+    case .truth(let field), .comparison(let field, _, _), .range(let field, _, _),
+      .among(let field, _), .missing(let field, _), .unknown(let field, _),
+      .dated(let field, _, _), .period(let field, _, _, _), .text(let field, _, _):
+      field
+    case .phrase, .someRow, .count, .onList, .inSet: nil
+    }
+  }
+
   var text: String {
     switch self {
     case .phrase(let phrase): phrase

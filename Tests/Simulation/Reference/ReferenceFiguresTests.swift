@@ -1,114 +1,111 @@
 import Casework
-import Simulation
+import Guidance
 import Testing
+
+@testable import Simulation
 
 /// The figures of the model's reference area: seed 20250911090000000001, 60 children, 6
 /// tracked, errors of 2% with option A and 5% with option B.
 @Suite struct ReferenceFiguresTests {
   private static let full = SelectionOption.full
-  private static let random = SelectionOption(.random(20), errorRate: 200)
-  private static let spread = SelectionOption(.spread(20), errorRate: 200)
-  private static let everyone = SelectionOption(.everyone, errorRate: 500)
+  private static let random = ReferenceArea.option(.asked(.random, 20), 200)
+  private static let spread = ReferenceArea.option(.asked(.spread, 20), 200)
+  private static let everyone = ReferenceArea.option(.everyone, 500)
 
-  private static let areas = {
-    let areas = ReferenceAreas(seed: "20250911090000000001")
-    return (0..<200).map { areas.area(run: $0, count: 60) }
-  }()
+  private static let experiment = Result { try ReferenceArea.experiment() }
 
-  private static func values(_ option: SelectionOption) -> [Int] {
-    areas.map { SelectionRun($0, option: option, track: 6).value }
+  private static func values(_ option: SelectionOption) throws -> [Int] {
+    try experiment.get().values(option)
   }
 
   @Test(arguments: [
     (full, 14, [32, 8, 49, 3, 31, 14]), (random, 13, [32, 8, 49, 3, 31, 54]),
     (spread, 13, [32, 8, 49, 3, 31, 54]), (everyone, 13, [8, 49, 3, 31, 54, 5]),
   ])
-  func runZero(option: SelectionOption, value: Int, chosen: [Int]) {
-    let run = SelectionRun(Self.areas[0], option: option, track: 6)
+  func runZero(option: SelectionOption, value: Int, chosen: [Int]) throws {
+    let run = try Self.experiment.get().results(option)[0]
     #expect(run.value == value)
-    #expect(run.chosen == chosen)
-    #expect(run.proven)
+    #expect(run.chosen.map { Int($0) + 1 } == chosen)
+    #expect(run.isProven)
   }
 
-  @Test func runZeroByAllLevels() {
-    let area = Self.areas[0]
-    let eligible = area.ticketOrder.map { area.children[$0] }
-      .filter { ReferenceCriteria.isEligible($0.facts) }
+  @Test func runZeroByAllLevels() throws {
+    let children = try ReferenceArea.children(60)
+    let drawn = children.drawn(run: 0, withLevels: true)
+    let eligible = drawn.order.indices.filter {
+      children.table.isEligible(Int(drawn.rows[$0]), way: Int(drawn.ways[$0]))
+    }
     #expect(eligible.count == 40)
     let solution = chooseExactly(
       ChoiceProblem(
-        candidates: eligible.map { child in
+        candidates: eligible.map { place in
           ChoiceProblem.Candidate(
-            criteria: ReferenceCriteria.shown(by: child, facts: child.facts),
-            levels: [
-              Int(child.gender.rawValue), 2 + child.ageBand, 6 + Int(child.ethnicGroup.rawValue),
-              11 + Int(child.list.rawValue), child.disabled ? 14 : 15, 15 + child.team,
-            ])
-        }, count: 6, weights: Array(repeating: 1, count: 14), levelCount: 22))
+            criteria: children.table.mask(Int(drawn.rows[place]), way: Int(drawn.ways[place])),
+            levels: drawn.levels[place])
+        }, count: 6, weights: Array(repeating: 1, count: 14), levelCount: children.levelCount))
     #expect(solution.proven)
     #expect((solution.covered, solution.twice, solution.attributes) == (14, 13, 19))
-    #expect(
-      solution.chosen.map { eligible[$0].identifier }
-        == ["C0032", "C0008", "C0049", "C0011", "C0010", "C0014"])
+    let places = solution.chosen.map { eligible[$0] }
+    #expect(places.map { Int(drawn.order[$0]) + 1 } == [32, 8, 49, 11, 10, 14])
     // The ranks are among all 60 tickets, not among the eligible.
-    let numbers = area.ticketOrder.map { area.children[$0].number }
-    #expect(
-      solution.chosen.map { (numbers.firstIndex(of: eligible[$0].number) ?? -1) + 1 }
-        == [1, 2, 3, 9, 15, 33])
+    #expect(places.map { $0 + 1 } == [1, 2, 3, 9, 15, 33])
+
+    // The same by an experiment's rule.
+    let byLevels = try ReferenceArea.experiment(runs: 1) { $0.rule = .levels }
+    #expect(byLevels.results(.full)[0].chosen.map { Int($0) + 1 } == [32, 8, 49, 11, 10, 14])
   }
 
   /// The means are sums of 200 whole numbers, hence given as sums.
   @Test(arguments: [
-    (full, 2752, 0.451), (random, 2549, 0.9511), (spread, 2684, 0.7391),
-    (everyone, 2641, 0.999), (SelectionOption(.everyone, errorRate: 200), 2709, 0.7145),
+    (full, 2752, 0.451), (random, 2549, 0.9511), (spread, 2684, 0.7391), (everyone, 2641, 0.999),
   ])
-  func means(option: SelectionOption, sum: Int, deviation: Double) {
-    let values = Self.values(option)
+  func means(option: SelectionOption, sum: Int, deviation: Double) throws {
+    let values = try Self.values(option)
     #expect(values.reduce(0, +) == sum)
-    #expect(abs(Self.deviation(values) - deviation) < 0.000_05)
+    #expect(abs(Sample(values).deviation - deviation) < 0.000_05)
   }
 
-  @Test func randomWithoutError() {
-    #expect(Self.values(.init(.random(20), errorRate: 0)).reduce(0, +) == 2573)
+  @Test func randomWithoutError() throws {
+    #expect(try Self.values(Self.random.withoutError).reduce(0, +) == 2573)
+    let regret = try Self.experiment.get().regret(Self.random)
+    #expect(abs(regret.whole - (13.760 - 12.745)) < 1e-9)
+    #expect(abs(regret.staging - (13.760 - 12.865)) < 1e-9)
+    #expect(abs(regret.dataError - 0.120) < 1e-9)
   }
 
   @Test(arguments: [
-    (spread, everyone, 43, 49, 126, 25), (random, everyone, -92, 21, 92, 87),
-    (spread, random, 135, 102, 89, 9),
+    (spread, everyone, 0.215, 0.0774, 0.3526, 49, 126, 25),
+    (random, everyone, -0.460, -0.6124, -0.3076, 21, 92, 87),
+    (spread, random, 0.675, 0.5432, 0.8068, 102, 89, 9),
   ])
   func differences(
-    one: SelectionOption, other: SelectionOption, sum: Int, wins: Int, ties: Int, losses: Int
-  ) {
-    let differences = zip(Self.values(one), Self.values(other)).map { $0 - $1 }
-    #expect(differences.reduce(0, +) == sum)
-    #expect(differences.filter { $0 > 0 }.count == wins)
-    #expect(differences.filter { $0 == 0 }.count == ties)
-    #expect(differences.filter { $0 < 0 }.count == losses)
+    one: SelectionOption, other: SelectionOption, mean: Double, low: Double, high: Double,
+    wins: Int, ties: Int, losses: Int
+  ) throws {
+    let difference = PairedDifference(try Self.values(one), try Self.values(other))
+    #expect(abs(difference.sample.mean - mean) < 1e-9)
+    #expect(abs(difference.low - low) < 0.000_05)
+    #expect(abs(difference.high - high) < 0.000_05)
+    #expect((difference.wins, difference.ties, difference.losses) == (wins, ties, losses))
   }
 
-  /// The half widths of the published 95% intervals, with t(199, .975) = 1.971957.
-  @Test(arguments: [
-    (spread, everyone, 0.0774, 0.3526), (random, everyone, -0.6124, -0.3076),
-    (spread, random, 0.5432, 0.8068),
-  ])
-  func intervals(one: SelectionOption, other: SelectionOption, low: Double, high: Double) {
-    let differences = zip(Self.values(one), Self.values(other)).map { $0 - $1 }
-    let mean = Double(differences.reduce(0, +)) / 200
-    let half = 1.971957 * Self.deviation(differences) / Double(200).squareRoot()
-    #expect(abs(mean - half - low) < 0.000_05)
-    #expect(abs(mean + half - high) < 0.000_05)
+  @Test func breakEven() throws {
+    let experiment = try Self.experiment.get()
+    let points = experiment.points([0, 100, 200, 300, 400, 500])
+    let expected = [-0.340, -0.205, -0.125, -0.020, 0.095, 0.215]
+    for (point, difference) in zip(points, expected) {
+      #expect(abs(point.difference - difference) < 1e-9)
+    }
+    // A straight line from -0.020 at 3% to +0.095 at 4%.
+    let rate = try #require(experiment.breakEven().rate)
+    #expect(abs(rate - (0.03 + 0.01 * 0.020 / 0.115)) < 1e-9)
   }
 
-  @Test(arguments: [(0, -68), (100, -41), (200, -25), (300, -4), (400, 19), (500, 43)])
-  func breakEven(errorRate: Int, sum: Int) {
-    let spread = Self.values(Self.spread).reduce(0, +)
-    let everyone = Self.values(.init(.everyone, errorRate: errorRate)).reduce(0, +)
-    #expect(spread - everyone == sum)
-  }
-
-  private static func deviation(_ values: [Int]) -> Double {
-    let mean = Double(values.reduce(0, +)) / Double(values.count)
-    let squares = values.map { (Double($0) - mean) * (Double($0) - mean) }.reduce(0, +)
-    return (squares / Double(values.count - 1)).squareRoot()
+  @Test func fewerThreadsMakeNoDifference() throws {
+    let (many, one) = (try Self.experiment.get(), try ReferenceArea.experiment(threads: 1))
+    for option in [Self.full, Self.random, Self.spread, Self.everyone] {
+      #expect(many.values(option) == one.values(option))
+      #expect(many.results(option).map(\.chosen) == one.results(option).map(\.chosen))
+    }
   }
 }
