@@ -17,6 +17,9 @@ static const char the_call[] = {
 static const char unclean_data[] = {
 #embed "../../Scripts/rehearsals/unclean-data.jtai"
 };
+static const char which_option[] = {
+#embed "../../Scripts/rehearsals/which-option.jtai"
+};
 
 // In the order in which somebody new would run them.
 static const jtai_rehearsal rehearsals[] = {
@@ -25,6 +28,7 @@ static const jtai_rehearsal rehearsals[] = {
     {"the-call", the_call, sizeof the_call},
     {"late-list", late_list, sizeof late_list},
     {"unclean-data", unclean_data, sizeof unclean_data},
+    {"which-option", which_option, sizeof which_option},
 };
 
 const jtai_rehearsal *jtai_rehearsal_at(size_t index) {

@@ -10,6 +10,7 @@ public struct Document: Sendable {
     case table(TextTable)
     case chart(BarChart)
     case days(DayChart)
+    case intervals(IntervalChart)
     /// What to type next.
     case next(String)
     case gap

@@ -34,15 +34,18 @@ public struct TextRenderer: Sendable {
       wrap("\(CleanText.clean(label)): \(CleanText.clean(value))", indent: "  ", to: &out)
     case .next(let text): wrap("next: " + CleanText.clean(text), indent: "  ", to: &out)
     case .gap: out += "\n"
-    case .chart(let chart):
-      for line in chart.lines(width: width - 2, plain: plain) { out += "  " + trimmed(line) + "\n" }
-    case .days(let chart):
-      for line in chart.lines(width: width - 2, plain: plain) { out += "  " + trimmed(line) + "\n" }
+    case .chart(let chart): append(chart.lines(width: width - 2, plain: plain), to: &out)
+    case .days(let chart): append(chart.lines(width: width - 2, plain: plain), to: &out)
+    case .intervals(let chart): append(chart.lines(width: width - 2, plain: plain), to: &out)
     case .table(let table): plain ? appendPlain(table, to: &out) : appendTable(table, to: &out)
     }
   }
 
   // MARK: Lines
+
+  private func append(_ lines: [String], to out: inout String) {
+    for line in lines { out += "  " + trimmed(line) + "\n" }
+  }
 
   private func wrap(_ text: String, indent: String, to out: inout String) {
     let room = width - indent.count

@@ -3,6 +3,7 @@ import Commands
 import Guidance
 import Language
 import Render
+import Simulation
 import Terminal
 
 /// What Tab offers, read off the grammar of the command that is being typed.
@@ -102,6 +103,8 @@ public struct Completer {
     _ slot: Slot, _ typed: String, in statement: String
   ) -> [Candidate] {
     switch slot.kind {
+    case .path where slot.name == "assumptions":
+      return Assumptions.known.map { ($0, "carried by the program", true) } + paths(typed)
     case .path: return paths(typed)
     case .list: return lists
     case .field: return slot.name == "fields" ? fields(typed) + lists : fields(typed)
@@ -109,6 +112,11 @@ public struct Completer {
     case .topic: return Registry.topics.map { ($0.name, $0.summary, true) }
     case .entry("rehearsal"): return Rehearsal.all.map { ($0.name, $0.summary, true) }
     case .entry("heading"): return headings
+    case .entry("assumption"):
+      let assumptions = session.assumptions ?? (try? Assumptions.carried(session.edition))
+      return (assumptions?.names ?? []).map {
+        (quoted($0), assumptions?.value(of: $0) ?? "", true)
+      }
     case .entry("rule"): return session.edition.quality.map { ($0.id, $0.says, true) } + lists
     case .entry("text"): return GuidanceText.editions(session.edition).map { ($0, "", true) }
     case .entry("source"): return session.edition.sources.map { (quoted($0.name), $0.title, true) }

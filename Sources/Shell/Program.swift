@@ -58,7 +58,9 @@ public enum Program {
     var settings = ScriptRunner.Settings()
     settings.keepGoing = options.keepGoing
     settings.safe = options.safe
-    settings.watching = watching(options, capabilities)
+    let form = progressForm(options, capabilities)
+    settings.watching = { WorkProgress.watch(file: $0, form: form) }
+    settings.watchingRuns = { WorkProgress.watch(runs: $0, form: form) }
     if let path = options.check ?? options.update {
       return try TranscriptCheck(console, settings).run(path, update: options.update != nil)
     }
@@ -82,19 +84,13 @@ public enum Program {
       SourceText(name: "input", text: standardInput()), folder: ".", on: &session)
   }
 
-  /// How the reading of a large file is shown: on a terminal alone, and never among the results.
-  private static func watching(
+  /// How long work is shown: on a terminal alone, and never among the results.
+  private static func progressForm(
     _ options: Options, _ capabilities: TerminalCapabilities
-  ) -> @Sendable (String) -> ReadWatch? {
-    let form: ReadingProgress.Form
-    if options.json || !capabilities.errorIsTerminal {
-      form = .nothing
-    } else if capabilities.canRedraw {
-      form = .bar(width: min(capabilities.columns ?? TextRenderer.standardWidth, 100))
-    } else {
-      form = .line
-    }
-    return { ReadingProgress.watch($0, form: form) }
+  ) -> WorkProgress.Form {
+    if options.json || !capabilities.errorIsTerminal { return .nothing }
+    guard capabilities.canRedraw else { return .line }
+    return .bar(width: min(capabilities.columns ?? TextRenderer.standardWidth, 100))
   }
 
   private static func prompt(
@@ -103,6 +99,7 @@ public enum Program {
   ) throws(Diagnostic) -> ExitStatus {
     var world = World(folder: ".", safe: options.safe, systemSeed: systemSeed)
     world.watching = settings.watching
+    world.watchingRuns = settings.watchingRuns
     // An edition or a date of one's own is looked at before the prompt appears.
     let given = options.edition == nil && options.asOf == nil ? nil : try session(options)
     let begin = { () throws(Diagnostic) in

@@ -2,6 +2,7 @@ import Commands
 import Guidance
 import Language
 import Render
+import Simulation
 import Table
 
 /// Runs saved scripts of commands.
@@ -23,6 +24,7 @@ public struct ScriptRunner {
     public var followsWindow = false
     /// Who watches the reading of a file.
     public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
+    public var watchingRuns: @Sendable (_ what: String) -> RunWatch? = { _ in nil }
 
     public init() {}
   }
@@ -92,6 +94,7 @@ public struct ScriptRunner {
   ) -> Step {
     var world = World(folder: folder, safe: settings.safe, systemSeed: systemSeed)
     world.watching = settings.watching
+    world.watchingRuns = settings.watchingRuns
     let interpreter = Interpreter(world: world, abbreviated: false)
     var filled: Interpreter.Filled?
     do {

@@ -61,7 +61,6 @@ extension ErrorCase {
     "nothing-to-make": "an edition of one's own without the known lists",
     "no-form": "an edition without a list of the facts",
     "no-consent": "an edition that asks for none",
-    "bad-yaml": "an edition of one's own: EditionMistakeTests",
     "circular-phrase": "an edition of one's own",
     "unknown-phrase": "an edition of one's own",
     "unknown-option": "an edition of one's own",

@@ -26,7 +26,7 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(code): \(script.split(separator: "\n").last ?? "")" }
 
-  static let all: [ErrorCase] = typing + data + choosing + files + scripts
+  static let all: [ErrorCase] = typing + data + choosing + simulating + files + scripts
 
   private static let area = "generate children 60 seed 7\n"
   private static let chosen = area + "option B\nselect 5 cover anyway because \"a test\"\n"

@@ -23,7 +23,8 @@ import Testing
     "option B", "select 3 cover seed 9 anyway because \"a test\"", "confirm", "documents",
     "documents open", "documents key for all received", "consent", "notify 2026-03-02",
     "clock 2026-03-05", "due", "received", "weigh", "explain filter", "undo", "redo",
-    "export - of counts by worker as csv",
+    "export - of counts by worker as csv", "simulate selection runs 2 track 1 detail",
+    "simulate timeline track 1 run 2 detail", "simulate advise runs 2 track 1",
   ]
 
   @Test(arguments: ["children 80 seed 3 dirt 20%", "children 120 seed 5 option A"])

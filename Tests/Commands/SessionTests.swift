@@ -3,6 +3,7 @@ import Commands
 import Guidance
 import Language
 import Shell
+import Simulation
 import Table
 import Testing
 
@@ -30,7 +31,7 @@ private func look(_ session: Session) -> String {
   \(session.notified?.description ?? "") \(session.seed?.text ?? "")
   \(session.readings.sorted { $0.key < $1.key }) \(session.asOfSet?.description ?? "")
   \(session.loaded.keys.sorted()) \(session.area.count) \(session.choice.dropped)
-  \(session.choice.stage?.rawValue ?? "") \(session.choice.additional) \(session.choice.pool)
+  \(session.assumptions?.name ?? "") \(session.choice.stage?.rawValue ?? "") \(session.choice.additional) \(session.choice.pool)
   """
 }
 
@@ -41,6 +42,7 @@ private func look(_ session: Session) -> String {
     "generate children 200 seed 5", "notify 2026-03-02", "filter flagged or on cpp", "keep some",
     "sort age", "filter age < 12", "option B", "select 5 cover seed 9", "use some minus some",
     "reset", "guidance use pick-20-time annex-c", "seed 77", "as-of 2026-02-01",
+    "assumptions fieldwork",
   ]
   for command in commands {
     try typist.type(command)

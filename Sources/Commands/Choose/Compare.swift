@@ -57,15 +57,7 @@ private struct Comparison {
   private let sides: [Side]
 
   init(_ arguments: Arguments, _ session: Session, _ world: World) throws(Diagnostic) {
-    let first = session.edition.options.first { $0.select != nil }
-    guard let first, let last = session.edition.options.first(where: { $0.select == nil }) else {
-      let names = session.edition.options.map(\.name)
-      throw Diagnostic(
-        "no-option",
-        "the edition \(session.edition.id) has no two options to compare, of which one takes some "
-          + "children first and the other does not",
-        help: "its options: \(names.joined(separator: ", "))")
-    }
+    let (first, last) = try session.requiredBothOptions()
     names = [first.name, last.name]
     guard session.area.count > 0 else {
       throw Diagnostic(
@@ -73,11 +65,7 @@ private struct Comparison {
         help: "load a workbook, or generate children 300")
     }
     self.session = session
-    if let text = try arguments.literal("seed") {
-      seed = Session.Seed(text: text.text, origin: .typed)
-    } else {
-      seed = session.seed ?? Session.Seed(text: world.systemSeed(), origin: .system)
-    }
+    seed = try session.drawingSeed(arguments, world)
     basis = try session.basis(.track)
     let count = try arguments.number("count", in: 1...1_000) ?? session.usualTrack(last)
     let method: CaseSelection.Method =

@@ -37,11 +37,7 @@ struct SelectRun {
     let first = session.guidance.select(option)
     let usual = (stage == .additional ? first : nil) ?? session.usualTrack(option)
     count = typed ?? usual
-    if let text = try arguments.literal("seed") {
-      seed = Session.Seed(text: text.text, origin: .typed)
-    } else {
-      seed = session.seed ?? Session.Seed(text: world.systemSeed(), origin: .system)
-    }
+    seed = try session.drawingSeed(arguments, world)
   }
 
   func outcome() throws(Diagnostic) -> Outcome {

@@ -45,7 +45,7 @@ extension Command {
     examples(command, topic, session, &document)
     if let command {
       let vocabulary = session.edition.vocabulary
-      document.line("usage: \(command.usage(vocabulary))")
+      for usage in command.usages(vocabulary) { document.line("usage: \(usage)") }
       let explained = command.grammar.filled(from: vocabulary).explained
       if !explained.isEmpty {
         document.table(TextTable([.init(""), .init("")], explained.map { [$0.term, $0.note] }))

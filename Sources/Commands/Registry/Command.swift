@@ -1,6 +1,7 @@
 import Casework
 import Language
 import Render
+import Simulation
 import Table
 
 /// A command: its syntax, what it is for, and what it does.
@@ -13,6 +14,7 @@ public struct Command: Sendable {
     case explore = "Look at who is there"
     case choose = "Choose"
     case timetable = "Plan the days"
+    case simulate = "Weigh option A against B"
     case follow = "Follow what is handed over"
     case scripts = "Repeat it"
     case train = "Train and try"
@@ -81,7 +83,12 @@ public struct Command: Sendable {
 
   public func examplesOnData(_ session: Session) -> [Example] { onData.make(session) }
 
-  /// The usage line, with the words that an edition gives.
+  /// The usage line, with the words that an edition gives; a line a form where it would be long.
+  public func usages(_ vocabulary: Vocabulary) -> [String] {
+    grammar.filled(from: vocabulary).usages.map { $0.isEmpty ? name : "\(name) \($0)" }
+  }
+
+  /// The usage in one line, with the words that an edition gives.
   public func usage(_ vocabulary: Vocabulary) -> String {
     let rest = grammar.filled(from: vocabulary).usage
     return rest.isEmpty ? name : "\(name) \(rest)"
@@ -148,6 +155,8 @@ public struct World: Sendable {
   public var systemSeed: @Sendable () -> String
   /// Who watches the reading of a file of that name; nil where nobody does.
   public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
+  /// Who watches the runs of a simulation.
+  public var watchingRuns: @Sendable (_ what: String) -> RunWatch? = { _ in nil }
 
   /// The lines that were typed at the prompt; none in a script.
   public var pastLines: @Sendable () -> [String] = { [] }

@@ -4,7 +4,8 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .calendar, .chart, .check, .child, .cite, .clock, .compare, .confirm, .consent, .count,
+    .asOf, .assumptions, .calendar, .chart, .check, .child, .cite, .clock, .compare, .confirm,
+    .consent, .count,
     .coverage, .demo, .documents, .drop, .due,
     .expect,
     .explain,
@@ -14,7 +15,7 @@ public enum Registry {
     .mask, .notify, .option, .param, .pick, .quit, .receive, .received, .redo, .request, .reset,
     .run, .say,
     .seed, .select, .set,
-    .sets, .show, .sort, .status, .swap, .timeline,
+    .sets, .show, .simulate, .sort, .status, .swap, .sweep, .timeline, .tornado,
     .undo, .unload, .use, .verify, .weigh,
   ]
 

@@ -1,6 +1,7 @@
 import Casework
 import Guidance
 import Language
+import Simulation
 import Table
 
 /// Everything that a person has done so far, as a value.
@@ -37,6 +38,8 @@ public struct Session: Sendable {
   /// What has been handed over, of the area and of each child.
   public var handover = Handover()
   public var seed: Seed?
+  /// What simulations assume where `assumptions` took a file; else what the program carries.
+  public var assumptions: Assumptions?
   public var choice = Choice()
   public var parameters: [Parameter] = []
   /// The command that made this session what it is.

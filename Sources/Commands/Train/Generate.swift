@@ -40,12 +40,7 @@ extension Command {
       .init("generate children 300 seed 7 to area.xlsx", "one workbook, with title rows"),
     ]
   ) { arguments, session, world throws(Diagnostic) in
-    let seed: Session.Seed
-    if let typed = try arguments.literal("seed") {
-      seed = Session.Seed(text: typed.text, origin: .typed)
-    } else {
-      seed = session.seed ?? Session.Seed(text: world.systemSeed(), origin: .system)
-    }
+    let seed = try session.drawingSeed(arguments, world)
     guard let children = try arguments.number("children", in: 1...1_000_000) else {
       throw Diagnostic("missing-argument", "how many children?", help: "generate children 300")
     }

@@ -121,6 +121,32 @@ extension Grammar {
     }
   }
 
+  /// Usage lines of more letters are broken into forms.
+  private static let longestUsage = 300
+
+  /// The forms of a command whose usage line would be long, each by the word that it begins with;
+  /// none where one line will do.
+  private var forms: [(word: String, form: Grammar)] {
+    guard case .choice(let parts) = self, usage.utf8.count > Self.longestUsage else { return [] }
+    let forms = parts.compactMap { part -> (word: String, form: Grammar)? in
+      guard case .sequence(let steps) = part, case .keyword(let word, _)? = steps.first else {
+        return nil
+      }
+      return (word, part)
+    }
+    return forms.count == parts.count ? forms : []
+  }
+
+  /// The usage, a line a form.
+  public var usages: [String] { forms.isEmpty ? [usage] : forms.map(\.form.usage) }
+
+  /// The usage of the form that `word` begins, or of all in short.
+  func usage(beginning word: String) -> String {
+    let forms = forms
+    if let found = forms.first(where: { $0.word == word }) { return found.form.usage }
+    return forms.isEmpty ? usage : forms.map { "\($0.word) …" }.joined(separator: " | ")
+  }
+
   private var isSimple: Bool {
     switch self {
     case .keyword, .slot, .given: true
@@ -154,6 +180,14 @@ extension Grammar {
     return rows
   }
 
+  /// What several forms have alike is explained once.
+  private static func once(
+    _ rows: [(term: String, note: String)]
+  ) -> [(term: String, note: String)] {
+    rows.enumerated().filter { place, row in !rows[..<place].contains { $0 == row } }
+      .map(\.element)
+  }
+
   /// The parts that want explaining, in the order in which they stand.
   public var explained: [(term: String, note: String)] {
     switch self {
@@ -161,7 +195,7 @@ extension Grammar {
     case .slot(let slot): slot.note.isEmpty ? [] : [(slot.label, slot.note)]
     case .given: []
     case .sequence(let parts): Self.explained(parts)
-    case .choice(let parts): parts.flatMap(\.explained)
+    case .choice(let parts): Self.once(parts.flatMap(\.explained))
     case .optional(let part), .repetition(let part): part.explained
     }
   }

@@ -247,7 +247,11 @@ public struct GrammarParser {
     rest.skipSpaces()
     let found = rest.wordSpan()
     let labels = expectations.atFarthest.map(\.label)
-    let usage = "usage: \(command)\(grammar.usage)"
+    var start = scanner
+    start.move(to: command.utf8.count)
+    start.skipSpaces()
+    let begun = start.wordSpan().map { start.text($0).lowercased() } ?? ""
+    let usage = "usage: \(command)\(grammar.usage(beginning: begun))"
     guard let found else {
       let message =
         labels.isEmpty ? "something is missing here" : "expected \(Self.list(labels))"

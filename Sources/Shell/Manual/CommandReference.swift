@@ -38,7 +38,7 @@ enum CommandReference {
 
   private static func section(_ command: Command) -> String {
     var out = "\n### \(command.name)\n\n\(sentence(command.summary))\n\n"
-    out += "```\n\(command.usage(Manual.vocabulary))\n```\n"
+    out += "```\n\(command.usages(Manual.vocabulary).joined(separator: "\n"))\n```\n"
     let words = command.grammar.filled(from: Manual.vocabulary).explained
     if !words.isEmpty {
       out += "\n" + words.map { "- `\($0.term)`: \(escaped($0.note))\n" }.joined()

@@ -1,0 +1,125 @@
+import Guidance
+import Language
+import Render
+import Simulation
+import Table
+
+extension Command {
+  static let assumptions = Command(
+    "assumptions", .simulate,
+    "what simulations assume: show it, take a file of your own, write one",
+    .optional(
+      .choice([
+        .sequence([
+          .keyword("write", "a commented copy of those in force, to edit"),
+          .slot("path", .path, "PATH"),
+          .optional(.keyword("replace", "write over a file that is there already")),
+        ]),
+        .slot("assumptions", .path, "FILE", "a file, or a name that the program carries"),
+      ])),
+    details: """
+      The program carries reference, a synthetic area with a first week, and fieldwork, the same up \
+      to the fieldwork week. Each value stands in the file with its unit; what is out of its range \
+      is named with line and field. sweep and tornado move one assumption at a time.
+      """,
+    examples: [
+      .init("assumptions", "those in force, value by value"),
+      .init("assumptions write my.yaml", "a copy to edit"),
+      .init("assumptions fieldwork", "others that the program carries"),
+    ]
+  ) { arguments, session, world throws(Diagnostic) in
+    if let path = try arguments.literal("path") {
+      return try session.writingAssumptions(path, arguments, world)
+    }
+    let assumptions = try session.assumptionsInForce(arguments, world)
+    let isNew = try arguments.literal("assumptions") != nil
+    let next = isNew ? session.following { $0.assumptions = assumptions } : session
+    return Outcome(next, assumptions.document, result: assumptions.json)
+  }
+}
+
+extension Session {
+  /// - Throws: `no-such-file`, `bad-yaml` or `bad-assumptions`, with file, line and field.
+  func readAssumptions(_ typed: Literal, _ world: World) throws(Diagnostic) -> Assumptions {
+    if Assumptions.known.contains(typed.text) {
+      return try Assumptions.carried(edition, name: typed.text)
+    }
+    let bytes: [UInt8]
+    do throws(ReadError) {
+      bytes = try fileContent(world.resolve(typed.text))
+    } catch {
+      var diagnostic = Diagnostic(error, shown: typed.text, at: typed.span)
+      if diagnostic.code == "no-such-file" {
+        diagnostic.help =
+          "\(Assumptions.known.joined(separator: " and ")) are carried; assumptions write PATH "
+          + "makes a file of your own"
+      }
+      throw diagnostic
+    }
+    do {
+      return try Assumptions(bytes, file: typed.text, edition)
+    } catch {
+      throw error.at(typed.span)
+    }
+  }
+
+  fileprivate func writingAssumptions(
+    _ path: Literal, _ arguments: Arguments, _ world: World
+  ) throws(Diagnostic) -> Outcome {
+    try world.requireWriting(path)
+    try world.requireNew(path, replacing: arguments.has("replace"), command: "assumptions write")
+    let assumptions = try assumptionsInForce(arguments, world)
+    do throws(WriteError) {
+      try writeFile(assumptions.bytes, to: world.resolve(path.text))
+    } catch {
+      throw Diagnostic(error, shown: path.text, at: path.span)
+    }
+    var document = Document()
+    document.line("\(path.text): assumptions \(assumptions.name), to edit")
+    document.next("assumptions \(path.source), once it is edited")
+    return Outcome(
+      self, document,
+      result: .object([
+        .init("file", .text(path.text)), .init("assumptions", .text(assumptions.name)),
+        .init("sha256", .text(assumptions.sha256)),
+      ]))
+  }
+}
+
+extension Assumptions {
+  fileprivate var document: Document {
+    var document = Document()
+    document.line("assumptions \(name): \(about)")
+    document.line("SHA-256 \(sha256)")
+    let spans = Dictionary(ranges.map { ($0.name, "\($0.low) to \($0.high)") }) { first, _ in first
+    }
+    document.table(
+      TextTable(
+        [.init("assumption"), .init("value", right: true), .init("for tornado")],
+        names.map { [$0, value(of: $0) ?? "", spans[$0] ?? ""] }))
+    document.next("sweep errors_b 0%..10%, or assumptions write my.yaml")
+    return document
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      .init("assumptions", .text(name)), .init("about", .text(about)),
+      .init("sha256", .text(sha256)),
+      .init(
+        "values",
+        .list(
+          names.map {
+            .object([.init("name", .text($0)), .init("value", .text(value(of: $0) ?? ""))])
+          })),
+      .init(
+        "ranges",
+        .list(
+          ranges.map {
+            .object([
+              .init("name", .text($0.name)), .init("low", .text($0.low)),
+              .init("high", .text($0.high)),
+            ])
+          })),
+    ])
+  }
+}
