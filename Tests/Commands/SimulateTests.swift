@@ -97,7 +97,9 @@ import Testing
         TextRenderer().text(stopped.document).contains("stopped after \(runs) of 400 runs"))
       let asked = line.replacingOccurrences(of: "runs 400", with: "runs \(runs)")
       let whole = try Self.run(asked, on: session, stoppingAfter: .max)
-      #expect(whole.result == stopped.result)
+      for key in ["summary", "differences", "met", "slack", "hours", "mcnemar", "regret"] {
+        #expect(whole.result[key] == stopped.result[key], "\(line): \(key)")
+      }
       #expect(whole.notices.isEmpty)
     }
     for line in [

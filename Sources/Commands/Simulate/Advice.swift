@@ -8,7 +8,8 @@ import Simulation
 struct Advice {
   private let question: SimulationQuestion
   private let verdict: OptionVerdict
-  private let breakEven: SelectionExperiment.BreakEven
+  /// nil where somebody has ended the work before.
+  private let breakEven: BreakEven?
   private let names: [String]
   /// Assumptions that change the answer somewhere in their range, and how.
   private var turning: [Turn] = []
@@ -33,11 +34,12 @@ struct Advice {
       Self.sizesLookedAt.filter { $0 != madeUp && $0 >= question.track }
     }
     let others = 2 * question.assumptions.ranges.count + (sizes?.count ?? 0)
-    var work = WatchedParts(question.watch("weighing"), count: OptionVerdict.parts * (1 + others))
+    var work = WatchedParts(
+      question.watch("weighing"), count: OptionVerdict.parts * (1 + others) + 1)
     defer { work.finished() }
     let verdict = try OptionVerdict(question, &work)
     self.verdict = verdict
-    breakEven = verdict.selection.breakEven()
+    breakEven = work.isEnded ? nil : BreakEven(verdict.selection, watch: work.next())
     isWhole = try lookFurther(sizes ?? [], &work)
   }
 
@@ -45,7 +47,7 @@ struct Advice {
   private mutating func lookFurther(
     _ sizes: [Int], _ work: inout WatchedParts
   ) throws(Diagnostic) -> Bool {
-    guard !verdict.isCutShort else { return false }
+    guard !verdict.isCutShort, !work.isEnded else { return false }
     for size in sizes {
       var other = question
       other.madeUp = size
@@ -145,6 +147,7 @@ struct Advice {
   }
 
   private var breakEvenText: String {
+    guard let breakEven else { return "break-even: not looked for" }
     guard let rate = breakEven.rate else {
       return "break-even: none; at no error rate does \(names[0]) do better"
     }
@@ -189,7 +192,7 @@ struct Advice {
             .init("high", .rounded(difference.high)),
           ])),
         .init("hours", each(verdict.hours.map { .rounded($0) })),
-        .init("break_even", breakEven.rate.map { .rounded($0) } ?? .null),
+        .init("break_even", breakEven?.rate.map { .rounded($0) } ?? .null),
         .init(
           "otherwise",
           .list(

@@ -24,7 +24,7 @@ extension SelectionSimulation {
           })),
       .init(
         "differences", .object(differences.map { .init($0.key, json($0.difference)) })),
-      .init("break_even", breakEven.rate.map { .rounded($0) } ?? .null),
+      .init("break_even", breakEven?.rate.map { .rounded($0) } ?? .null),
     ]
     if withDetail {
       members.append(.init("runs_detail", .list((0..<experiment.runs).map(json(run:)))))

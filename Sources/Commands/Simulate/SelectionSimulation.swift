@@ -10,7 +10,8 @@ struct SelectionSimulation {
   let experiment: SelectionExperiment
   private let population: any Population
   let basis: ListedChildren.Basis?
-  let breakEven: SelectionExperiment.BreakEven
+  /// nil where somebody has ended the work before.
+  let breakEven: BreakEven?
   /// A name for each way to come to a choice, as JSON and words call it.
   let options: [(key: String, title: String, option: SelectionOption)]
   let differences: [(key: String, title: String, difference: PairedDifference)]
@@ -20,7 +21,9 @@ struct SelectionSimulation {
     let (some, all) = try question.session.requiredBothOptions()
     experiment = try question.selection(question.watch("choosing"))
     (population, basis) = try question.population()
-    breakEven = experiment.breakEven()
+    breakEven =
+      experiment.runs < question.runs
+      ? nil : BreakEven(experiment, watch: question.watch("looking for the break-even"))
     let (a, b) = (some.name.lowercased(), all.name.lowercased())
     let asked = min(question.asked, question.children)
     var options: [(key: String, title: String, option: SelectionOption)] = [
@@ -66,7 +69,11 @@ struct SelectionSimulation {
   func outcome(withDetail: Bool) -> Outcome {
     var document = Document()
     var notices: [Notice] = []
-    if let stopped = question.stopped(after: experiment.runs) { notices.append(stopped) }
+    if let stopped = question.stopped(after: experiment.runs) {
+      notices.append(stopped)
+    } else if breakEven == nil {
+      notices.append(Notice("stopped-early", "stopped: the break-even was not looked for"))
+    }
     if !experiment.isProven {
       notices.append(
         Notice("not-proven", "some choices of the runs are not proven to be the best"))
@@ -178,33 +185,36 @@ struct SelectionSimulation {
   private func sayBreakEven(_ document: inout Document) {
     let names = question.session.bothOptions.map(\.name)
     let leading = experiment.setup.leading.rawValue
-    guard let rate = breakEven.rate else {
-      document.line(
-        "break-even: none; however many facts are wrong under \(names[1]), \(names[0]) \(leading) "
-          + "does not do better")
+    guard let breakEven else {
+      document.line("break-even: not looked for")
       return
     }
-    document.line(
-      rate == 0
-        ? "break-even: 0%; \(names[0]) \(leading) does as well as \(names[1]) without any error"
-        : "break-even: \(names[0]) \(leading) does better than \(names[1]) where more than about "
-          + "\(rate.percent()) of the facts asked about all are wrong")
-    let end = max(1, Int((rate * 100).rounded(.up)), experiment.setup.errorB.tenThousandths / 100)
-    let step = max(1, (end + 5) / 6)
-    let points = experiment.points(
-      stride(from: 0, through: min(100, end), by: step).map { $0 * 100 })
+    document.line("break-even: \(Self.text(breakEven, names, leading))")
+    let points = breakEven.points
     document.blocks.append(
       .intervals(
         IntervalChart(
           points.enumerated().map { place, point in
             let isCrossing =
               place > 0 && points[place - 1].difference < 0 && point.difference >= 0
+            let mark = isCrossing ? breakEven.rate.map { "  ← crosses near \($0.percent())" } : nil
             return .init(
               "\(names[1]) \(point.rate.text)", low: min(0, point.difference),
               middle: point.difference, high: max(0, point.difference),
-              note: point.difference.signed(3)
-                + (isCrossing ? "  ← crosses near \(rate.percent())" : ""))
+              note: point.difference.signed(3) + (mark ?? ""))
           })))
+  }
+
+  private static func text(_ breakEven: BreakEven, _ names: [String], _ leading: String) -> String {
+    guard let rate = breakEven.rate else {
+      return
+        "none; however many facts are wrong under \(names[1]), \(names[0]) \(leading) does not do "
+        + "better"
+    }
+    return rate == 0
+      ? "0%; \(names[0]) \(leading) does as well as \(names[1]) without any error"
+      : "\(names[0]) \(leading) does better than \(names[1]) where more than about "
+        + "\(rate.percent()) of the facts asked about all are wrong"
   }
 
   /// The exact chances of drawing none of a few carriers, counted and not simulated.

@@ -28,10 +28,10 @@ public struct SelectionExperiment: Sendable {
   public let setup: Setup
   /// The runs that were done: all, unless somebody ended the work.
   public let runs: Int
-  private let selector: Selector
-  private let results: [SelectionOption: [SelectionRun]]
-  private let kept: [DrawnChildren]
-  private let threads: Int?
+  let selector: Selector
+  let results: [SelectionOption: [SelectionRun]]
+  let kept: [DrawnChildren]
+  let threads: Int?
 
   /// - Parameters:
   ///   - first: of each kind that comes first in the spread, the first so many.
@@ -60,7 +60,7 @@ public struct SelectionExperiment: Sendable {
     self.results = results
   }
 
-  private static func needsLevels(_ setup: Setup) -> Bool {
+  static func needsLevels(_ setup: Setup) -> Bool {
     setup.rule == .levels || setup.methods.contains(.cover)
   }
 
@@ -106,83 +106,5 @@ public struct SelectionExperiment: Sendable {
     return Regret(
       whole: full - Sample(values(option)).mean,
       staging: full - Sample(values(option.withoutError)).mean)
-  }
-
-  // MARK: Break-even
-
-  /// A rate of errors in what is asked about all, with what asking about some first comes to less
-  /// asking about all.
-  public struct RatePoint: Sendable {
-    public let rate: Share
-    public let difference: Double
-  }
-
-  public struct BreakEven: Sendable {
-    /// The points that were looked at, by rate.
-    public let points: [RatePoint]
-    /// The rate at which both are worth the same, as a share of 1; nil where there is none.
-    public let rate: Double?
-  }
-
-  /// The values of asking about all with another rate of errors.
-  private func values(errorB rate: Share) -> [Int] {
-    let option = SelectionOption(.everyone, errorRate: rate)
-    if let known = results[option] { return known.map(\.value) }
-    let (selector, kept, runs) = (selector, kept, runs)
-    let withLevels = Self.needsLevels(setup)
-    return Runs(threads: threads).map(runs) { numbers in
-      numbers.map { run in
-        let children =
-          kept.indices.contains(run)
-          ? kept[run] : selector.population.drawn(run: run, withLevels: withLevels)
-        return selector.runs([option], of: children)[0].value
-      }
-    }
-  }
-
-  /// The difference at whole percentages, which is what the break-even is drawn by.
-  ///
-  /// - Parameter rates: in ten-thousandths.
-  public func points(_ rates: some Sequence<Int>) -> [RatePoint] {
-    let some = Sample(values(some(setup.leading))).mean
-    return rates.map { rate in
-      let rate = Share(tenThousandths: rate)
-      return RatePoint(rate: rate, difference: some - Sample(values(errorB: rate)).mean)
-    }
-  }
-
-  /// Looks for the rate at which the difference turns from against asking about some to for it, by
-  /// whole percentages, and draws a straight line between the two.
-  public func breakEven() -> BreakEven {
-    var points: [Int: Double] = [:]
-    func difference(_ percent: Int) -> Double {
-      if let known = points[percent] { return known }
-      let found = self.points([percent * 100])[0].difference
-      points[percent] = found
-      return found
-    }
-    func answer(_ rate: Double?) -> BreakEven {
-      let sorted = points.sorted { $0.key < $1.key }
-      return BreakEven(
-        points: sorted.map {
-          RatePoint(rate: Share(tenThousandths: $0.key * 100), difference: $0.value)
-        }, rate: rate)
-    }
-    guard runs > 0 else { return answer(nil) }
-    // With perfect data, asking about some can never be better.
-    guard difference(0) < 0 else { return answer(0) }
-    var low = 0
-    var high = max(1, (setup.errorB.tenThousandths + 99) / 100)
-    while difference(high) < 0 {
-      guard high < 100 else { return answer(nil) }
-      (low, high) = (high, min(100, 2 * high))
-    }
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if difference(middle) < 0 { low = middle } else { high = middle }
-    }
-    let (below, above) = (difference(low), difference(high))
-    let share = Double(low) + -below / (above - below)
-    return answer(share / 100)
   }
 }

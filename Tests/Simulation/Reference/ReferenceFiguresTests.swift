@@ -91,13 +91,14 @@ import Testing
 
   @Test func breakEven() throws {
     let experiment = try Self.experiment.get()
-    let points = experiment.points([0, 100, 200, 300, 400, 500])
+    let breakEven = try #require(BreakEven(experiment))
+    #expect(breakEven.points.map(\.rate.tenThousandths) == [0, 100, 200, 300, 400, 500])
     let expected = [-0.340, -0.205, -0.125, -0.020, 0.095, 0.215]
-    for (point, difference) in zip(points, expected) {
+    for (point, difference) in zip(breakEven.points, expected) {
       #expect(abs(point.difference - difference) < 1e-9)
     }
     // A straight line from -0.020 at 3% to +0.095 at 4%.
-    let rate = try #require(experiment.breakEven().rate)
+    let rate = try #require(breakEven.rate)
     #expect(abs(rate - (0.03 + 0.01 * 0.020 / 0.115)) < 1e-9)
   }
 
