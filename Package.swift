@@ -34,7 +34,9 @@ let modules: [Target] = [
     ]),
   .target(
     name: "Shell",
-    dependencies: ["Commands", "Casework", "Guidance", "Language", "Render", "Table", "Terminal"]),
+    dependencies: [
+      "Commands", "Casework", "Digest", "Guidance", "Language", "Render", "Table", "Terminal",
+    ]),
   .executableTarget(
     name: "jtai", dependencies: ["Shell"],
     linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),

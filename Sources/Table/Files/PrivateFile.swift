@@ -60,7 +60,7 @@ public struct PrivateFile: Sendable {
     return false
   }
 
-  private func makeFolders() {
+  func makeFolders() {
     var folder = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/").dropLast() {
       folder += "/\(part)"
