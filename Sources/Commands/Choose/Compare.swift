@@ -32,7 +32,7 @@ extension Command {
   ) { arguments, session, world throws(Diagnostic) in
     let comparison = try Comparison(arguments, session, world)
     var outcome = comparison.outcome(session.taking(comparison.seed))
-    outcome.again = .instead("seed \(Literal.quote(comparison.seed.text))")
+    outcome.again = .sayingSeed(comparison.seed, after: session)
     return outcome
   }
 }

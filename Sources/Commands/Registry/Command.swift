@@ -108,8 +108,8 @@ public struct Outcome: Sendable {
   /// What to type to come to the same session again.
   public enum Again: Sendable {
     case asTyped
-    /// The statement with more words behind it.
-    case with(String)
+    /// The statement, with a seed that it has taken from the system.
+    case drawing(String)
     /// Another one, that does nothing besides.
     case instead(String)
   }

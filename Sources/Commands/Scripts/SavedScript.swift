@@ -41,7 +41,8 @@ struct SavedScript {
       text += Literal.typed(relative)
       end = path.span.end
     }
-    return text + String(decoding: bytes[end...], as: UTF8.self)
+    text += String(decoding: bytes[end...], as: UTF8.self)
+    return text + (step.drawn.map { " seed \(Literal.typed($0))" } ?? "")
   }
 
   private func relative(_ path: String) -> String? {

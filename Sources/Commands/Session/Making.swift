@@ -6,18 +6,23 @@ import Language
 /// command did. Blocks that are full are shared: a session costs a few pointers more.
 public struct Making: Sendable {
   /// One command, in a form that does the same again anywhere: its name in full, parameters filled
-  /// in, paths absolute, children by their own IDs, a seed from the system written out.
+  /// in, paths absolute, children by their own IDs.
   public struct Step: Sendable, Equatable {
     public let text: String
     /// The paths in the text.
     public let paths: [Literal]
     /// What it read, as far as that decides what the session is.
     public let inputs: [Input]
+    /// The seed that it took from the system; nil where it took none.
+    public let drawn: String?
 
-    public init(_ text: String, paths: [Literal] = [], inputs: [Input] = []) {
+    public init(
+      _ text: String, paths: [Literal] = [], inputs: [Input] = [], drawn: String? = nil
+    ) {
       self.text = text
       self.paths = paths
       self.inputs = inputs
+      self.drawn = drawn
     }
   }
 

@@ -22,10 +22,12 @@ public struct StepWriter {
   public func step(_ outcome: Outcome) -> Making.Step? {
     guard changes(outcome) else { return nil }
     if case .instead(let text) = outcome.again { return Making.Step(text) }
-    var written = self.written
-    if case .with(let words) = outcome.again { written.text += words }
+    let written = self.written
+    var drawn: String?
+    if case .drawing(let seed) = outcome.again { drawn = seed }
     return Making.Step(
-      written.text, paths: written.paths, inputs: outcome.inputs + read(outcome.session))
+      written.text, paths: written.paths, inputs: outcome.inputs + read(outcome.session),
+      drawn: drawn)
   }
 
   private func changes(_ outcome: Outcome) -> Bool {

@@ -147,7 +147,7 @@ extension Session {
     var outcome = Outcome(
       next, document,
       result: .object([.init("seed", .text(seed.text)), .init("files", .texts(files))]))
-    outcome.again = .instead("seed \(Literal.quote(seed.text))")
+    outcome.again = .instead("seed \(Literal.typed(seed.text))")
     return outcome
   }
 }

@@ -7,12 +7,14 @@ import Digest
 /// known for that. Its parts are parted by tabs:
 ///
 ///     CHECK jtai journal 1 · program · edition · when it began
-///     CHECK the command · children loaded behind it · SHA-256 of each file that it read
+///     CHECK the command · children loaded behind it · SHA-256 of each file that it read · the seed
+///           that it took from the system
 struct JournalText: Sendable {
   struct Line: Sendable, Equatable {
     let text: String
     let children: Int
     let inputs: [String]
+    let drawn: String?
   }
 
   static let mark = "jtai journal 1"
@@ -36,7 +38,7 @@ struct JournalText: Sendable {
     (program, edition, begun) = (head[1], head[2], head[3])
     end = rest.startIndex
     while !rest.isEmpty {
-      guard let parts = Self.parts(Self.next(&rest)), parts.count == 3,
+      guard let parts = Self.parts(Self.next(&rest)), parts.count == 4,
         let children = Int(parts[1])
       else {
         while !rest.isEmpty {
@@ -45,7 +47,10 @@ struct JournalText: Sendable {
         return
       }
       let inputs = parts[2].split(separator: ",").map(String.init)
-      lines.append(Line(text: Self.plain(parts[0]), children: children, inputs: inputs))
+      lines.append(
+        Line(
+          text: Self.plain(parts[0]), children: children, inputs: inputs,
+          drawn: parts[3].isEmpty ? nil : parts[3]))
       end = rest.startIndex
     }
   }
@@ -59,6 +64,7 @@ struct JournalText: Sendable {
   static func line(_ step: Making.Step, children: Int) -> [UInt8] {
     line([
       escaped(step.text), "\(children)", step.inputs.map(\.sha256).joined(separator: ","),
+      step.drawn ?? "",
     ])
   }
 

@@ -64,8 +64,12 @@ struct Recovery {
   private func again(
     _ line: JournalText.Line, on session: Session
   ) throws(Diagnostic) -> (step: Making.Step?, next: Session) {
+    var world = world
+    if let drawn = line.drawn { world.systemSeed = { drawn } }
     let interpreter = Interpreter(world: world, abbreviated: false)
-    let (_, outcome) = try interpreter.run(line.text, on: session)
+    var (_, outcome) = try interpreter.run(line.text, on: session)
+    // A journal has IDs where pseudonyms were typed: under the mask no command of it is shown.
+    outcome.session.isDoneUnmasked = true
     guard case .rehearse(let rehearsal, let parameters) = outcome.effect, let step = outcome.step
     else { return (outcome.step, outcome.session) }
     var settings = ScriptRunner.Settings()
