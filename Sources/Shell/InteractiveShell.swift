@@ -198,7 +198,8 @@ public final class InteractiveShell {
         console.follow(now.settings)
         switch outcome.effect {
         case .quit: return true
-        case .none, .data, .recover: now.lastOutput = console.show(outcome, command: command, input: input)
+        case .none, .data, .recover:
+          now.lastOutput = console.show(outcome, command: command, input: input)
         case .remark: console.show(outcome, command: command, input: input)
         case .run(let path, let parameters):
           // A script goes on by itself: it is not to stop at every long table.

@@ -53,7 +53,8 @@ import Testing
   /// All that a session is, with what the mask shows and what can be undone.
   private static func picture(_ session: Session) -> [String] {
     SessionPicture(session).lines + [
-      "undo \(session.history.count)", "mask \(session.isMasked)", "shown \(Array(session.area.ids))", "\(session.settings)",
+      "undo \(session.history.count)", "mask \(session.isMasked)",
+      "shown \(Array(session.area.ids))", "\(session.settings)",
       "\(session.parameters)",
     ]
   }
@@ -93,11 +94,14 @@ import Testing
   }
 
   @Test func aTornLineIsKnownForOne() throws {
-    let steps = ["say \"tab\there\\n\"", "keep \"a\\\\\"", "filter team = \"é漢\n\u{202E}\"", "redo"]
+    let steps = [
+      "say \"tab\there\\n\"", "keep \"a\\\\\"", "filter team = \"é漢\n\u{202E}\"", "redo",
+    ]
     var bytes = JournalText.head(edition: "csafe-2018", begun: "24 November 17:02")
     var ends = [bytes.count]
     for (place, step) in steps.enumerated() {
-      let inputs = place == 1 ? [Making.Input(list: nil, sha256: "ab"), .init(list: "cin", sha256: "c")] : []
+      let inputs =
+        place == 1 ? [Making.Input(list: nil, sha256: "ab"), .init(list: "cin", sha256: "c")] : []
       bytes += JournalText.line(
         Making.Step(step, inputs: inputs, drawn: place == 2 ? "77" : nil), children: place)
       ends.append(bytes.count)
@@ -174,6 +178,17 @@ import Testing
     }
   }
 
+  @Test func anotherEditionIsRefused() throws {
+    try Workspace.with { workspace in
+      let text = JournalText(JournalText.head(edition: "csafe-2025", begun: "1 May 9:00"))
+      let refused = #expect(throws: Diagnostic.self) {
+        try Recovery(
+          try #require(text), workspace.session, World(folder: "/", safe: true) { "" })
+      }
+      #expect(refused?.code == "other-edition" && refused?.help.contains("csafe-2025") == true)
+    }
+  }
+
   @Test func twoAtOnceDoNotTouch() throws {
     try Workspace.with { workspace in
       var one = Prompt(workspace)
@@ -197,7 +212,8 @@ import Testing
       }
       var prompt = Prompt(workspace)
       let ended = prompt.journal.ended
-      #expect(ended.map(\.commands) == [2] && ended.first?.children == prompt.session.area.count + 25)
+      #expect(
+        ended.map(\.commands) == [2] && ended.first?.children == prompt.session.area.count + 25)
       prompt.type("seed 1")
       #expect(prompt.journal.ended == ended)
       #expect(prompt.journal.purge() == 1 && prompt.journal.ended.isEmpty)

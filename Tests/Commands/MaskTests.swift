@@ -24,6 +24,7 @@ import Testing
     "documents open", "documents key for all received", "consent", "notify 2026-03-02",
     "clock 2026-03-05", "due", "received", "weigh", "explain filter", "undo", "redo",
     "export - of counts by worker as csv",
+    "save a.jtai", "history save 1..1 a.jtai", "request form.csv sent", "journal", "recover",
   ]
 
   @Test(arguments: ["children 80 seed 3 dirt 20%", "children 120 seed 5 option A"])

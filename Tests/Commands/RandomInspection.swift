@@ -78,7 +78,8 @@ struct RandomInspection {
     case 12: return "pick \(pseudonym) because 'it''s so'"
     case 13: return "drop \(taken) because \"in court\""
     case 14: return "swap \(taken) for \(listed) because \"no\\nwork\""
-    case 15: return one(of: ["confirm all", "confirm \(taken)", "confirm \(taken) fails because \"x\""])
+    case 15:
+      return one(of: ["confirm all", "confirm \(taken)", "confirm \(taken) fails because \"x\""])
     case 1, 33: return one(of: ["export out.csv replace", "select 6 cover seed \(number)"])
     case 16: return one(of: ["request asked\(next(1_000_000)).csv", "receive answers.csv"])
     case 17: return one(of: ["documents 1.4 3.6 received", "documents key for all asked"])
@@ -94,7 +95,8 @@ struct RandomInspection {
     case 24: return "keep set\(number)"
     case 25: return one(of: ["use set\(number)", "use set1 minus set\(number)", "use scripted"])
     case 26: return one(of: ["sort age", "sort id descending", "sort worker", "sort nothing"])
-    case 27: return one(of: ["reset", "seed \"\(number) $x\"", "seed \(number)", "count by gender"])
+    case 27:
+      return one(of: ["reset", "seed \"\(number) $x\"", "seed \(number)", "count by gender"])
     case 28: return one(of: ["mask on", "mask off"])
     case 29: return "filter id = \(pseudonym) or age > \(number)"
     case 30:
@@ -103,7 +105,8 @@ struct RandomInspection {
         "map header \"Gender\" to gender in cin",
       ])
     case 31: return one(of: ["run steps.jtai", "run steps.jtai least=\(number)"])
-    case 32: return one(of: [
+    case 32:
+      return one(of: [
         "compare", "compare seed \(number)", "generate children 5 to made as csv replace",
         "generate children 5 to made as csv replace seed \(number)",
       ])

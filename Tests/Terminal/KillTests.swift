@@ -139,7 +139,7 @@ private final class KilledSession {
     let number = random.roll(9)
     let commands = [
       "filter age > \(number)", "filter gender = F", "undo", "undo", "redo", "reset", "sort age",
-      "keep set\(number)", "use set\(number)", "option B", 
+      "keep set\(number)", "use set\(number)", "option B",
       "select 5 cover seed \(number) anyway because \"x\"",
       "as-of 2026-02-0\(number + 1)", "seed \(number)", "weigh \(number + 1) ESN 30", "nonsense",
       "mask on", "mask off", "set hints on", "count by gender", "notify 2026-03-02",

@@ -62,13 +62,15 @@ extension Command {
     }
     guard range.low >= 1, range.high <= lines.count else {
       throw Diagnostic(
-        "no-such-line", lines.isEmpty ? "no line has been kept" : "there are lines 1 to \(lines.count)",
+        "no-such-line",
+        lines.isEmpty ? "no line has been kept" : "there are lines 1 to \(lines.count)",
         at: range.span, help: "history shows the last of them with their numbers")
     }
     try world.requireNew(path, replacing: arguments.has("replace"), command: "history save")
     let typed = lines[(range.low - 1)..<range.high]
     let steps = typed.flatMap { StepWriter.steps(in: $0, session, world) }
-    return try session.writing(SavedScript(steps, beside: world.resolve(path.text)), to: path, world)
+    return try session.writing(
+      SavedScript(steps, beside: world.resolve(path.text)), to: path, world)
   }
 }
 

@@ -56,7 +56,8 @@ public struct StepWriter {
       pieces.append((literal.span, Literal.typed(session.area.truth.ids[Int(child)]), nil))
     }
     var text = command.name
-    var end = statement.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    var end =
+      statement.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       ?? statement.count
     var paths: [Literal] = []
     for piece in pieces.sorted(by: { $0.span.start < $1.span.start }) {

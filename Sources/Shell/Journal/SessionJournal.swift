@@ -201,6 +201,8 @@ final class SessionJournal: JournalKeeper {
   /// The journals of all sessions, the oldest first.
   private var paths: [String] {
     guard let folder else { return [] }
-    return (Folder.files(folder) ?? []).filter { $0.hasSuffix(Self.ending) }.map { "\(folder)/\($0)" }
+    return (Folder.files(folder) ?? []).filter { $0.hasSuffix(Self.ending) }.map {
+      "\(folder)/\($0)"
+    }
   }
 }

@@ -29,7 +29,8 @@ public final class LockedFile: Sendable {
 
   /// A new file; folders that lack are made, 0700. Links are not followed.
   public static func make(_ path: String) throws(Failure) -> LockedFile {
-    PrivateFile(path).makeFolders()
+    let reason = PrivateFile(path).makeFolders()
+    guard reason == 0 else { throw Failure(number: reason) }
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     let file = LockedFile(path, descriptor)
