@@ -91,7 +91,7 @@ private final class KilledSession {
     let isAnywhere = random.roll(3) == 0
     let answered = isAnywhere ? 0 : random.roll(lines.count + 1)
     while Self.answers(in: terminal).count < before + answered { try terminal.expect("\n") }
-    wait(microseconds: random.roll(isAnywhere ? 300_000 : 8_000))
+    wait(microseconds: random.roll(isAnywhere ? 300_000 : random.roll(2) * 8_000))
     kill(terminal.process, SIGKILL)
     #expect(try terminal.waitForExit() == 128 + SIGKILL)
     let shown = Self.answers(in: terminal).count - before

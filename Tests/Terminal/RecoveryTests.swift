@@ -87,6 +87,39 @@ import Testing
     #expect(journals.isEmpty)
   }
 
+  /// Nobody reads the terminal, so that the program is held in the middle of showing a result: the
+  /// command is on the disk already.
+  @Test func aCommandIsOnTheDiskBeforeItIsShown() throws {
+    let terminal = try start(["--json"])
+    let lines = (1...40).map { "generate children 20 seed \($0)" }
+    try terminal.send(lines.map { $0 + "\r" }.joined())
+    var (size, still) = (-1, 0)
+    for _ in 0..<400 where still < 20 {
+      usleep(50_000)
+      let now = journals.first.map(bytes) ?? 0
+      still = now > 0 && now == size ? still + 1 : 0
+      size = now
+    }
+    let kept = try #require(journals.first.map(text)).split(separator: "\n").count - 1
+    try end(terminal, by: SIGKILL)
+    let shown = terminal.text.ranges(of: "\"notices\": [").count
+    #expect(shown < lines.count, "the terminal has room for all of it")
+    #expect(kept == shown + 1)
+  }
+
+  private func bytes(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  private func text(_ path: String) -> String {
+    let descriptor = open(path, O_RDONLY)
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(descriptor, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+
   @Test func severalAreListedAndPurged() throws {
     for seed in 1...2 {
       let terminal = try start()
