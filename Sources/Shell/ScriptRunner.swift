@@ -141,8 +141,10 @@ public struct ScriptRunner {
   }
 
   /// A script's own parameters are filled in where they stand, and end with it; a rehearsal is
-  /// kept once it has come to its end.
+  /// kept once it has come to its end. The person's own file begins no session: what it has made
+  /// goes before the first command that does.
   private func keep(_ outcome: Outcome, of command: String, before session: Session) {
+    guard !settings.isQuiet else { return }
     if case .rehearse = outcome.effect { return }
     guard !isScript || command != Command.param.name else { return }
     settings.journal?.keep(outcome, before: session, on: console)

@@ -168,6 +168,24 @@ import Testing
     #expect(journals.isEmpty)
   }
 
+  /// What the person's own file does is no beginning of a session, but a part of it.
+  @Test func theInitFileIsAPartOfTheSession() throws {
+    system("mkdir -p '\(home)/.config/jtai'")
+    system("printf 'set width 60\nnotify 2026-03-02\nmask on\n' > '\(home)/.config/jtai/init.jtai'")
+    let first = try start()
+    try first.expect("jtai › ")
+    #expect(journals.isEmpty)
+    try type("generate children 20 seed 3; keep all", first, expect: "kept as all")
+    try end(first, by: SIGKILL)
+    system("echo 'set width 61' > '\(home)/.config/jtai/init.jtai'")
+    let second = try start()
+    try second.expect("ended without quit: 4 commands")
+    try type("recover", second, expect: "done again: 4 commands")
+    try type("status", second, expect: "notified: Monday 2 March 2026")
+    try type("mask", second, expect: "the mask is on")
+    try type("set width", second, expect: "width: 61")
+  }
+
   @Test func aLinkInItsPlaceIsNotFollowed() throws {
     let target = "\(home)/elsewhere"
     system("mkdir -p '\(folder)'; echo x > '\(target)'; ln -s '\(target)' '\(folder)/1.journal'")
