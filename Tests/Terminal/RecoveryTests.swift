@@ -168,6 +168,33 @@ import Testing
     #expect(journals.isEmpty)
   }
 
+  /// What was taken up anyway has a journal of its own, and is taken up again as it is.
+  @Test func aChangedFileIsTakenUpAnyway() throws {
+    let list = "\(home)/cin.csv"
+    system("printf 'Child Unique ID,Gender\\n1,F\\n2,M\\n' > '\(list)'")
+    let first = try start()
+    try type("load \(list) as cin; keep all; say so", first, expect: "  so")
+    try end(first, by: SIGKILL)
+    system("printf '3,M\\n' >> '\(list)'")
+    let second = try start()
+    try type("recover", second, expect: "error input-changed: command 1 of 2, load \(home)/cin.csv")
+    try type("recover anyway", second, expect: "done again: 2 commands")
+    try second.expect(
+      "command 1 of 2, load \(home)/cin.csv as cin: what it reads is not what it was")
+    #expect(journals.count == 1)
+    try type("use all; say so", second, expect: "  so")
+    try end(second, by: SIGKILL)
+    let third = try start()
+    try type("recover", third, expect: "done again: 3 commands")
+    try third.expect("3 of 3 children")
+    try end(third, by: SIGKILL)
+    system("rm '\(list)'")
+    let fourth = try start()
+    try type("recover", fourth, expect: "error cannot-recover: command 1 of 3, load ")
+    try fourth.expect("there is no file")
+    #expect(journals.count == 1)
+  }
+
   /// What the person's own file does is no beginning of a session, but a part of it.
   @Test func theInitFileIsAPartOfTheSession() throws {
     system("mkdir -p '\(home)/.config/jtai'")

@@ -34,11 +34,11 @@ public final class LockedFile: Sendable {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     let file = LockedFile(path, descriptor)
+    guard flock(descriptor, LOCK_EX) == 0 else { throw Failure(number: errno) }
     var status = stat()
     // Somebody who looked for files without a process may have taken it for one, and deleted it.
-    guard flock(descriptor, LOCK_EX) == 0, fstat(descriptor, &status) == 0, status.st_nlink > 0
-    else {
-      throw Failure(number: errno == 0 ? ENOENT : errno)
+    guard fstat(descriptor, &status) == 0, status.st_nlink > 0 else {
+      throw Failure(number: ENOENT)
     }
     return file
   }
