@@ -103,8 +103,6 @@ public struct Completer {
     _ slot: Slot, _ typed: String, in statement: String
   ) -> [Candidate] {
     switch slot.kind {
-    case .path where slot.name == "assumptions":
-      return Assumptions.known.map { ($0, "carried by the program", true) } + paths(typed)
     case .path: return paths(typed)
     case .list: return lists
     case .field: return slot.name == "fields" ? fields(typed) + lists : fields(typed)

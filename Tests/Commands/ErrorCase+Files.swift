@@ -47,6 +47,14 @@ extension ErrorCase {
     .init(
       "script-runs-itself", "run a.jtai", blames: "a.jtai",
       files: ["a.jtai": "run a.jtai\n"], place: "a.jtai:1:5"),
+    .init("nothing-to-save", "save a.jtai"),
+    .init("file-exists", area + "save b.jtai", blames: "b.jtai", files: ["b.jtai": "say x\n"]),
+    .init("safe-mode", area + "save a.jtai", blames: "a.jtai", isSafe: true),
+    .init("masked", area + "mask on\nsave a.jtai", blames: "a.jtai"),
+    .init("no-such-line", "history save 1..3 a.jtai", blames: "1..3"),
+    .init("prompt-only", "journal off"),
+    .init("prompt-only", "recover anyway"),
+    .init("prompt-only", "purge"),
     .init("expectation-failed", "expect children = 3", blames: "3"),
     .init("expectation-failed", "say a\nexpect output contains \"b\"", blames: "\"b\""),
     .init("expectation-failed", area + "expect rows cin in 7..9", blames: "7..9"),
@@ -85,6 +93,12 @@ extension ErrorCase {
     "condition-too-long": "a condition of more than 20,000 parts",
     "too-many-quotas": "more than 64 rules",
     "scripts-too-deep": "seventeen scripts that run one another",
+    "nothing-to-recover": "at the prompt alone: RecoveryTests",
+    "session-begun": "at the prompt alone: RecoveryTests",
+    "taken-up": "two prompts that take up one session in the same moment",
+    "other-edition": "a session of another edition: JournalTests",
+    "cannot-recover": "a journal whose file has gone: JournalTests",
+    "input-changed": "a journal whose file has changed: JournalTests",
     "empty-folder": "an empty folder: other-files.transcript",
   ]
 }

@@ -25,6 +25,7 @@ import Testing
     "clock 2026-03-05", "due", "received", "weigh", "explain filter", "undo", "redo",
     "export - of counts by worker as csv", "simulate selection runs 2 track 1 detail",
     "simulate timeline track 1 run 2 detail", "simulate advise runs 2 track 1",
+    "save a.jtai", "history save 1..1 a.jtai", "request form.csv sent", "journal", "recover",
   ]
 
   @Test(arguments: ["children 80 seed 3 dirt 20%", "children 120 seed 5 option A"])

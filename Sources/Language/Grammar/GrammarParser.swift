@@ -167,7 +167,7 @@ public struct GrammarParser {
       return false
     }
     expectations.reached(literal.span.end)
-    arguments.add(slot.name, .literal(literal))
+    arguments.add(slot.name, .literal(literal), slot.kind)
     mark(literal.mark(for: slot))
     return true
   }
