@@ -27,6 +27,7 @@ public final class InteractiveShell {
     var world = world
     world.pastLines = { pastLines.all }
     world.clearPastLines = { pastLines.clear() }
+    world.asking = settings.asking
     self.pastLines = pastLines
     self.begin = begin
     self.console = console

@@ -23,6 +23,8 @@ public struct ScriptRunner {
     public var followsWindow = false
     /// Who watches the reading of a file.
     public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
+    /// The person who is asked; nil where nobody is there to answer.
+    public var asking: Asking?
 
     public init() {}
   }
@@ -92,6 +94,7 @@ public struct ScriptRunner {
   ) -> Step {
     var world = World(folder: folder, safe: settings.safe, systemSeed: systemSeed)
     world.watching = settings.watching
+    world.asking = settings.isQuiet ? nil : settings.asking
     let interpreter = Interpreter(world: world, abbreviated: false)
     var filled: Interpreter.Filled?
     do {
@@ -122,12 +125,17 @@ public struct ScriptRunner {
     }
   }
 
+  /// What says all that there is to say by itself; of a question the command holds the answer.
+  private static let notEchoed = [Command.say, .ask, .pause].map(\.name)
+
   /// Prints the command, where that is wanted and it does more than print, and runs it.
   private func run(
     _ text: String, by interpreter: Interpreter, on session: Session
   ) throws(Diagnostic) -> (command: String, outcome: Outcome) {
     let (word, _) = Interpreter.firstWord(text)
-    if settings.echo, word != Command.say.name { console.write("> \(CleanText.clean(text))\n") }
+    if settings.echo, !Self.notEchoed.contains(word) {
+      console.write("> \(CleanText.clean(text))\n")
+    }
     return try interpreter.run(text, on: session)
   }
 

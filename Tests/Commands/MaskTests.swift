@@ -23,7 +23,12 @@ import Testing
     "option B", "select 3 cover seed 9 anyway because \"a test\"", "confirm", "documents",
     "documents open", "documents key for all received", "consent", "notify 2026-03-02",
     "clock 2026-03-05", "due", "received", "weigh", "explain filter", "undo", "redo",
-    "export - of counts by worker as csv",
+    "export - of counts by worker as csv", "option B",
+    "ask \"Who?\" expecting flagged answer \"child-05 child-07\"",
+    "ask \"Who?\" expecting any flagged answer none",
+    "ask \"Who?\" expecting dob before 2020-01-01",
+    "score", "inject withdraw child-07 because \"moved\"", "explain child-07", "status",
+    "inject late lists 2 days", "received",
   ]
 
   @Test(arguments: ["children 80 seed 3 dirt 20%", "children 120 seed 5 option A"])

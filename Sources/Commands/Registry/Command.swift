@@ -152,6 +152,8 @@ public struct World: Sendable {
   /// The lines that were typed at the prompt; none in a script.
   public var pastLines: @Sendable () -> [String] = { [] }
   public var clearPastLines: @Sendable () -> Void = {}
+  /// The person in front of the terminal; nil where nobody is there to answer.
+  public var asking: Asking?
 
   public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
     self.folder = folder

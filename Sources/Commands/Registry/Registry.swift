@@ -4,15 +4,18 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .calendar, .chart, .check, .child, .cite, .clock, .compare, .confirm, .consent, .count,
+    .asOf, .ask, .calendar, .chart, .check, .child, .cite, .clock, .compare, .confirm, .consent,
+    .count,
     .coverage, .demo, .documents, .drop, .due,
     .expect,
     .explain,
     .export,
-    .fields, .filter, .filters, .generate, .guidance, .help, .history, .keep, .lists, .load,
+    .fields, .filter, .filters, .generate, .guidance, .help, .history, .inject, .keep, .lists,
+    .load,
     .manifest, .map,
-    .mask, .notify, .option, .param, .pick, .quit, .receive, .received, .redo, .request, .reset,
-    .run, .say,
+    .mask, .notify, .option, .param, .pause, .pick, .quit, .receive, .received, .redo, .request,
+    .reset,
+    .run, .say, .score,
     .seed, .select, .set,
     .sets, .show, .sort, .status, .swap, .timeline,
     .undo, .unload, .use, .verify, .weigh,
