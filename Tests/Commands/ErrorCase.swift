@@ -123,7 +123,7 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init("not-a-number", "ask \"How many?\" expecting 5 answer five", blames: "five"),
     .init(
       "bad-time", "ask \"When?\" expecting \"2026-03-04 15:00\" answer soon", blames: "soon"),
-    .init("unknown-rehearsal", "demo tours", blames: "tours"),
+    .init("unknown-rehearsal", "demo zebra", blames: "zebra"),
   ]
 
   // MARK: What is loaded

@@ -92,6 +92,24 @@ import Testing
     #expect(try program.waitForExit() == 0)
   }
 
+  @Test func aRehearsalAsksWhoRunsIt() throws {
+    let program = try start(["--no-init"])
+    try program.expect("› ")
+    try program.send("set pager off\r")
+    try program.expect("› ")
+    try program.send("demo withdrawn-child\r")
+    try program.expect("Which criterion does this child alone show?")
+    try program.expect("answer › ")
+    try program.send("30\r")
+    try program.expect("right: 30")
+    try program.expect("Which of these could show ESN 30")
+    try program.expect("answer › ")
+    try program.send("disability = Y\r")
+    try program.expect("wrong: nobody is; 2 too many")
+    try program.expect("1 of 2 asked were right")
+    #expect(!program.text.contains("as the script states"))
+  }
+
   /// With --json each command is one line, and nobody is asked.
   @Test func underJSONNothingWaits() throws {
     let program = try start(["--json", "-c", "pause; ask \"A or B?\" expecting \"B\""])
