@@ -138,7 +138,8 @@ public struct Completer {
       return session.edition.criteria.map { criterion in
         (String(criterion.id.drop { $0 != " " }.dropFirst()), criterion.about, true)
       }
-    case .word, .text, .exactly, .condition, .number, .range, .date, .child, .seed, .rest: return []
+    case .word, .text, .quoted, .exactly, .condition, .number, .range, .date, .child, .seed, .rest:
+      return []
     }
   }
 

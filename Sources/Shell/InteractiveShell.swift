@@ -29,6 +29,7 @@ public final class InteractiveShell {
     var world = world
     world.pastLines = { pastLines.all }
     world.clearPastLines = { pastLines.clear() }
+    world.asking = settings.asking
     journal = world.safe ? nil : SessionJournal(UserFolders.journalFolder)
     world.journal = journal
     var settings = settings

@@ -66,6 +66,9 @@ public enum Program {
     if let path = options.check ?? options.update {
       return try TranscriptCheck(console, settings).run(path, update: options.update != nil)
     }
+    if capabilities.inputIsTerminal, capabilities.outputIsTerminal, !options.json {
+      settings.asking = .terminal(console.renderer, followsWindow: options.width == nil)
+    }
     var runner = ScriptRunner(console, settings, systemSeed: systemSeed)
     if options.commands == nil, options.script == nil, capabilities.inputIsTerminal {
       return try prompt(options, console, capabilities, settings)

@@ -28,6 +28,8 @@ public struct ScriptRunner {
 
     /// At the prompt: where what changes the session is kept.
     var journal: SessionJournal?
+    /// The person who is asked; nil where nobody is there to answer.
+    public var asking: Asking?
 
     public init() {}
   }
@@ -99,6 +101,7 @@ public struct ScriptRunner {
     world.watching = settings.watching
     world.watchingRuns = settings.watchingRuns
     world.journal = settings.journal
+    world.asking = settings.isQuiet ? nil : settings.asking
     let interpreter = Interpreter(world: world, abbreviated: false)
     var filled: Interpreter.Filled?
     do throws(Diagnostic) {
@@ -134,12 +137,17 @@ public struct ScriptRunner {
     }
   }
 
+  /// What says all that there is to say by itself; of a question the command holds the answer.
+  private static let notEchoed = [Command.say, .ask, .pause].map(\.name)
+
   /// Prints the command, where that is wanted and it does more than print, and runs it.
   private func run(
     _ text: String, by interpreter: Interpreter, on session: Session
   ) throws(Diagnostic) -> (command: String, outcome: Outcome) {
     let (word, _) = Interpreter.firstWord(text)
-    if settings.echo, word != Command.say.name { console.write("> \(CleanText.clean(text))\n") }
+    if settings.echo, !Self.notEchoed.contains(word) {
+      console.write("> \(CleanText.clean(text))\n")
+    }
     return try interpreter.run(text, on: session)
   }
 

@@ -76,6 +76,8 @@ extension ErrorCase {
     "wrong-use": "the program's arguments: ProgramTests, ManualTests",
     "not-a-transcript": "the program's arguments: ProgramTests",
     "no-calendar": "a program that was built without it",
+    "interrupted": "Ctrl-C at a pause: TrainingTests",
+    "out-already": "by the ID of a child: TrainingTests",
     "missing-argument": "the grammar asks for it before",
     "missing-library": "a machine without the library",
     "no-permission": "the tests may run as somebody who may read everything",

@@ -179,6 +179,8 @@ public struct World: Sendable {
   public var clearPastLines: @Sendable () -> Void = {}
   /// The journals of this session and of those that ended; nil in a script.
   public var journal: (any JournalKeeper)?
+  /// The person in front of the terminal; nil where nobody is there to answer.
+  public var asking: Asking?
 
   public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
     self.folder = folder

@@ -34,6 +34,7 @@ extension Registry {
     .init("overdue", "due"),
     .init("para", "cite para"), .init("pivot", "count by"), .init("plan", "timeline"),
     .init("plot", "chart", "count by"), .init("print", "show", "say"), .init("quality", "check"),
+    .init("question", "ask"), .init("quiz", "ask", "demo"),
     .init("random", "select random", "seed"), .init("read", "load"), .init("remove", "drop"),
     .init("rename", "map header"), .init("restore", "recover", "undo", "use"),
     .init("revert", "undo"),
@@ -42,7 +43,8 @@ extension Registry {
     .init("start", "notify", "demo"), .init("summary", "status", "count"),
     .init("table", "show"), .init("time", "clock"), .init("timetable", "timeline"),
     .init("today", "due"), .init("total", "count"),
-    .init("tutorial", "demo"), .init("view", "show"), .init("when", "timeline"),
+    .init("tutorial", "demo"), .init("view", "show"), .init("wait", "pause"),
+    .init("when", "timeline"),
     .init("where", "filter"), .init("who", "show", "child"), .init("write", "export"),
   ]
 

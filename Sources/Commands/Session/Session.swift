@@ -44,6 +44,8 @@ public struct Session: Sendable {
   public var parameters: [Parameter] = []
   /// All the commands that made this session what it is.
   public var making = Making()
+  /// What was asked in training, and how it was answered.
+  public var training = Training()
   /// The last of them, as it was typed.
   public var doneBy = ""
   /// Whether it was typed while IDs were shown.
@@ -182,12 +184,13 @@ extension Session {
     return isMasked ? area.masked(pseudonyms) : area
   }
 
-  /// An earlier session gone on with. Parameters belong to the script, settings and the mask to
-  /// the person: none of them is part of the history.
+  /// An earlier session gone on with. Parameters belong to the script, settings, the mask and what
+  /// was asked to the person: none of them is part of the history.
   func resumed(from session: Session) -> Session {
     var next = masking(session.isMasked)
     next.parameters = session.parameters
     next.settings = session.settings
+    next.training = session.training
     return next
   }
 

@@ -204,6 +204,7 @@ public struct GrammarParser {
       return Literal(text: scanner.text(span), quoted: false, span: span)
     }
     if let quoted = scanner.quoted() { return quoted }
+    if kind == .quoted { return nil }
     // A quote that is not closed is no word: what stands behind it belongs to it.
     if scanner.peek() == UInt8(ascii: "\"") { return nil }
     let word = kind == .field ? scanner.listedSpan() : scanner.wordSpan()
