@@ -37,7 +37,8 @@ let modules: [Target] = [
   .target(
     name: "Shell",
     dependencies: [
-      "Commands", "Casework", "Guidance", "Language", "Render", "Simulation", "Table", "Terminal",
+      "Commands", "Casework", "Digest", "Guidance", "Language", "Render", "Simulation", "Table",
+      "Terminal",
     ]),
   .executableTarget(
     name: "jtai", dependencies: ["Shell"],

@@ -103,8 +103,6 @@ public struct Completer {
     _ slot: Slot, _ typed: String, in statement: String
   ) -> [Candidate] {
     switch slot.kind {
-    case .path where slot.name == "assumptions":
-      return Assumptions.known.map { ($0, "carried by the program", true) } + paths(typed)
     case .path: return paths(typed)
     case .list: return lists
     case .field: return slot.name == "fields" ? fields(typed) + lists : fields(typed)
@@ -140,7 +138,8 @@ public struct Completer {
       return session.edition.criteria.map { criterion in
         (String(criterion.id.drop { $0 != " " }.dropFirst()), criterion.about, true)
       }
-    case .word, .text, .exactly, .condition, .number, .range, .date, .child, .seed, .rest: return []
+    case .word, .text, .quoted, .exactly, .condition, .number, .range, .date, .child, .seed, .rest:
+      return []
     }
   }
 

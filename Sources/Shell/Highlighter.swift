@@ -137,6 +137,7 @@ public struct Highlighter {
     case .number:
       typed.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-,".utf8.contains($0) }
     case .exactly(let word): word.lowercased().hasPrefix(typed)
+    case .quoted: typed.hasPrefix("\"") || typed.hasPrefix("'")
     case .word, .text, .path, .range, .date, .child, .seed, .topic, .entry, .rest: true
     }
   }

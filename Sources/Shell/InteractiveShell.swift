@@ -12,11 +12,13 @@ public final class InteractiveShell {
   /// Made once for each session, because it is asked at each key.
   private var painter: LinePainter?
   private let begin: () throws(Diagnostic) -> Session
-  private let console: Console
-  private let world: World
+  let console: Console
+  let world: World
   private let capabilities: TerminalCapabilities
   private let settings: ScriptRunner.Settings
   private let pastLines: PastLines
+  /// nil in safe mode, which writes no file.
+  let journal: SessionJournal?
 
   public init(
     _ begin: @escaping () throws(Diagnostic) -> Session, _ console: Console, _ world: World,
@@ -27,6 +29,11 @@ public final class InteractiveShell {
     var world = world
     world.pastLines = { pastLines.all }
     world.clearPastLines = { pastLines.clear() }
+    world.asking = settings.asking
+    journal = world.safe ? nil : SessionJournal(UserFolders.journalFolder)
+    world.journal = journal
+    var settings = settings
+    settings.journal = journal
     self.pastLines = pastLines
     self.begin = begin
     self.console = console
@@ -40,6 +47,7 @@ public final class InteractiveShell {
     console.write(
       "jtai \(Program.version) · edition \(CleanText.clean(edition)) · type help, demo, or load a workbook\n"
     )
+    offerRecovery()
     let editor =
       capabilities.canEdit
       ? LineEditor(programName: "jtai") { [self] line, cursor in
@@ -65,7 +73,10 @@ public final class InteractiveShell {
       }
       switch result {
       case .interrupted: pending = ""
-      case .endOfInput: return .done
+      case .endOfInput:
+        // A terminal that has gone away is no end that somebody wanted.
+        if TerminalCapabilities().inputIsTerminal { journal?.finish() }
+        return .done
       case .line(let line):
         pending += pending.isEmpty ? line : "\n" + line
         if StatementReader.completeness(of: pending) == .open {
@@ -85,7 +96,10 @@ public final class InteractiveShell {
         } else {
           pastLines.add(text, session?.area)
         }
-        if ends { return .done }
+        if ends {
+          journal?.finish()
+          return .done
+        }
       }
     }
     return .done
@@ -173,12 +187,20 @@ public final class InteractiveShell {
       do {
         var now = try current()
         input = try Interpreter.filled(statement.text, now.parameters).text
-        let (command, outcome) = try interpreter.run(input, on: now)
+        var (command, outcome) = try interpreter.run(input, on: now)
+        if case .recover(let ended, let anyway) = outcome.effect {
+          outcome = try recovered(ended, anyway: anyway, now)
+        } else if case .rehearse = outcome.effect {
+          // It is kept once it has come to its end.
+        } else {
+          journal?.keep(outcome, before: now, on: console)
+        }
         now = outcome.session
         console.follow(now.settings)
         switch outcome.effect {
         case .quit: return true
-        case .none, .data: now.lastOutput = console.show(outcome, command: command, input: input)
+        case .none, .data, .recover:
+          now.lastOutput = console.show(outcome, command: command, input: input)
         case .remark: console.show(outcome, command: command, input: input)
         case .run(let path, let parameters):
           // A script goes on by itself: it is not to stop at every long table.
@@ -192,7 +214,7 @@ public final class InteractiveShell {
           }
         case .rehearse(let rehearsal, let parameters):
           var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
-          if case .failed = try runner.rehearse(rehearsal, parameters, &now) {
+          if case .failed = try runner.rehearse(rehearsal, parameters, outcome.step, &now) {
             session = now
             return false
           }

@@ -26,6 +26,8 @@ public struct Interpreter: Sendable {
     let arguments = try GrammarParser.parse(
       text, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
     var outcome = try command.body(arguments, session, world)
+    outcome.step = StepWriter(command, arguments, session, world).step(outcome)
+    if let step = outcome.step, outcome.session.making.isOpen { outcome.session.making.add(step) }
     if outcome.session.doneBy.isEmpty {
       outcome.session.doneBy = text
       outcome.session.isDoneUnmasked = !session.isMasked
@@ -72,7 +74,7 @@ public struct Interpreter: Sendable {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "$"), let end = nameEnd(bytes, from: index + 1) {
+      if let end = ParameterMark.end(bytes, at: index) {
         let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
         guard let parameter = parameters.first(where: { $0.name == name }) else {
           throw Diagnostic(
@@ -104,27 +106,13 @@ public struct Interpreter: Sendable {
     return nil
   }
 
-  private static func nameEnd(_ bytes: [UInt8], from start: Int) -> Int? {
-    var end = start
-    while end < bytes.count {
-      switch bytes[end] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"):
-        end += 1
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where end > start: end += 1
-      default: return end > start ? end : nil
-      }
-    }
-    return end > start ? end : nil
-  }
-
   private static func written(_ value: String, quoted: Bool) -> String {
     let literal = Literal.quote(value)
     if quoted { return String(literal.dropFirst().dropLast()) }
     let plain =
       !value.isEmpty
       && value.utf8.allSatisfy { byte in
-        byte > 0x20 && byte < 0x7F && !"\"';#()[],=<>\\".utf8.contains(byte)
+        byte > 0x20 && byte < 0x7F && !"\"';#()[],=<>\\$".utf8.contains(byte)
       }
     return plain ? value : literal
   }

@@ -22,6 +22,8 @@ public enum Program {
   private static func status(_ arguments: [String]) -> ExitStatus {
     // A reader that goes away is seen where writing fails, and ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow any more is an error of writing, too.
+    signal(SIGXFSZ, SIG_IGN)
     let options: Options
     do {
       options = try Options(Array(arguments.dropFirst()))
@@ -63,6 +65,9 @@ public enum Program {
     settings.watchingRuns = { WorkProgress.watch(runs: $0, form: form) }
     if let path = options.check ?? options.update {
       return try TranscriptCheck(console, settings).run(path, update: options.update != nil)
+    }
+    if capabilities.inputIsTerminal, capabilities.outputIsTerminal, !options.json {
+      settings.asking = .terminal(console.renderer, followsWindow: options.width == nil)
     }
     var runner = ScriptRunner(console, settings, systemSeed: systemSeed)
     if options.commands == nil, options.script == nil, capabilities.inputIsTerminal {
@@ -134,6 +139,7 @@ public enum Program {
         throw Options.wrongUse("--as-of takes a date such as 2026-03-02, not \"\(text)\"", "")
       }
       session.asOfSet = date
+      session.making.add(Making.Step("as-of \(date)"))
     }
     return session
   }

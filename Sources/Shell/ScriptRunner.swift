@@ -26,6 +26,11 @@ public struct ScriptRunner {
     public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
     public var watchingRuns: @Sendable (_ what: String) -> RunWatch? = { _ in nil }
 
+    /// At the prompt: where what changes the session is kept.
+    var journal: SessionJournal?
+    /// The person who is asked; nil where nobody is there to answer.
+    public var asking: Asking?
+
     public init() {}
   }
 
@@ -95,13 +100,16 @@ public struct ScriptRunner {
     var world = World(folder: folder, safe: settings.safe, systemSeed: systemSeed)
     world.watching = settings.watching
     world.watchingRuns = settings.watchingRuns
+    world.journal = settings.journal
+    world.asking = settings.isQuiet ? nil : settings.asking
     let interpreter = Interpreter(world: world, abbreviated: false)
     var filled: Interpreter.Filled?
-    do {
+    do throws(Diagnostic) {
       let statementText = try Interpreter.filled(statement.text, session.parameters)
       filled = statementText
       let text = statementText.text
       let (command, outcome) = try run(text, by: interpreter, on: session)
+      keep(outcome, of: command, before: session)
       session = outcome.session
       console.follow(session.settings)
       switch outcome.effect {
@@ -114,7 +122,11 @@ public struct ScriptRunner {
       case .run(let path, let parameters):
         return try runScript(path, parameters, world, &session)
       case .rehearse(let rehearsal, let parameters):
-        return try rehearse(rehearsal, parameters, &session)
+        return try rehearse(rehearsal, parameters, outcome.step, &session)
+      case .recover:
+        throw Diagnostic(
+          "prompt-only", "a session is taken up at the prompt, and in no script",
+          at: Span(0, text.utf8.count), help: "type recover before anything else is done")
       }
       return .next
     } catch {
@@ -125,13 +137,28 @@ public struct ScriptRunner {
     }
   }
 
+  /// What says all that there is to say by itself; of a question the command holds the answer.
+  private static let notEchoed = [Command.say, .ask, .pause].map(\.name)
+
   /// Prints the command, where that is wanted and it does more than print, and runs it.
   private func run(
     _ text: String, by interpreter: Interpreter, on session: Session
   ) throws(Diagnostic) -> (command: String, outcome: Outcome) {
     let (word, _) = Interpreter.firstWord(text)
-    if settings.echo, word != Command.say.name { console.write("> \(CleanText.clean(text))\n") }
+    if settings.echo, !Self.notEchoed.contains(word) {
+      console.write("> \(CleanText.clean(text))\n")
+    }
     return try interpreter.run(text, on: session)
+  }
+
+  /// A script's own parameters are filled in where they stand, and end with it; a rehearsal is
+  /// kept once it has come to its end. The person's own file begins no session: what it has made
+  /// goes before the first command that does.
+  private func keep(_ outcome: Outcome, of command: String, before session: Session) {
+    guard !settings.isQuiet else { return }
+    if case .rehearse = outcome.effect { return }
+    guard !isScript || command != Command.param.name else { return }
+    settings.journal?.keep(outcome, before: session, on: console)
   }
 
   /// A parameter that was given and that the script does not declare.
@@ -189,15 +216,24 @@ public struct ScriptRunner {
 
   /// Runs a rehearsal that the program carries, echoed where people read along, on a session
   /// of its own; `undo` then takes it back as one, and one that fails leaves nothing behind.
+  ///
+  /// - Parameter step: the command that runs it.
   mutating func rehearse(
-    _ rehearsal: Rehearsal, _ parameters: [Session.Parameter], _ session: inout Session
+    _ rehearsal: Rehearsal, _ parameters: [Session.Parameter], _ step: Making.Step?,
+    _ session: inout Session
   ) throws(Diagnostic) -> Step {
     var runner = self
+    runner.settings.journal = nil
     runner.settings.echo = console.form == .text && settings.places
     var rehearsed = session.forRehearsal
-    let step = try runner.runDeclared(rehearsal.source, folder: ".", parameters, &rehearsed)
-    if case .next = step { session = session.rehearsed(rehearsed, rehearsal) }
-    return step
+    let result = try runner.runDeclared(rehearsal.source, folder: ".", parameters, &rehearsed)
+    guard case .next = result else { return result }
+    let before = session
+    session = session.rehearsed(rehearsed, rehearsal, step)
+    var outcome = Outcome(session)
+    outcome.step = step
+    settings.journal?.keep(outcome, before: before, on: console)
+    return result
   }
 
   private mutating func runDeclared(

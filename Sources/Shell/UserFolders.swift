@@ -14,6 +14,11 @@ enum UserFolders {
     place("XDG_STATE_HOME", ".local/state").map { "\($0)/history" }
   }
 
+  /// The journals of sessions.
+  static var journalFolder: String? {
+    place("XDG_STATE_HOME", ".local/state").map { "\($0)/journals" }
+  }
+
   /// A relative path in the variable counts as none, as the specification has it.
   private static func place(_ variable: String, _ standard: String) -> String? {
     if let folder = value(variable), folder.hasPrefix("/") { return "\(folder)/jtai" }

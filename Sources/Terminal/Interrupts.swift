@@ -19,6 +19,13 @@ public enum Interrupts {
     jtai_signal_ignore(SIGPIPE)
   }
 
+  /// Notes Ctrl-C while `body` runs, wherever else it ends the program.
+  public static func noted<Result>(during body: () -> Result) -> Result {
+    let isCaughtHere = jtai_signal_catch(SIGINT)
+    defer { if isCaughtHere { jtai_signal_release(SIGINT) } }
+    return body()
+  }
+
   /// Whether Ctrl-C was pressed since the last `take`. Long work asks this now and then.
   public static var isPending: Bool { jtai_signal_is_noted(SIGINT) }
 

@@ -43,6 +43,13 @@ private func texts(_ line: String, _ session: Session) -> [String] {
   #expect(texts("guidance use pick-20-time ", session).contains("annex-c"))
   #expect(texts("guidance noti", session).first == "notify")
   #expect(texts("set h", session) == ["hints"])
+  #expect(texts("inject l", session) == ["late"])
+  #expect(texts("inject late pick-", session) == ["pick-20"])
+  #expect(texts("inject late cic 2 d", session) == ["days", "day"])
+  #expect(texts("inject withdraw 9", session).isEmpty)
+  #expect(texts("ask \"Who?\" exp", session) == ["expecting"])
+  #expect(texts("ask \"Who?\" expecting in f", session) == ["first-look"])
+  #expect(texts("ask \"Who?\" expecting 5 h", session) == ["hint"])
   #expect(texts("set keys ", session) == ["emacs", "vi"])
 }
 

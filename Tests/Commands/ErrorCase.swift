@@ -29,6 +29,7 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
   static let all: [ErrorCase] = typing + data + choosing + simulating + files + scripts
 
   private static let area = "generate children 60 seed 7\n"
+  private static let dated = "notify 2026-03-02\noption A\nclock 2026-03-02\n"
   private static let chosen = area + "option B\nselect 5 cover anyway because \"a test\"\n"
 
   // MARK: What is typed
@@ -117,7 +118,12 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init("unknown-passage", "cite para 99", blames: "99"),
     .init("unknown-source", "cite footnote 3", blames: "footnote 3"),
     .init("no-text", "cite csafe-2025 para 3", blames: "csafe-2025"),
-    .init("unknown-rehearsal", "demo tour", blames: "tour"),
+    .init("empty-text", "ask \"Which?\" expecting \" \"", blames: "\" \""),
+    .init("empty-text", "ask \"Which?\" expecting 5 answer \"\"", blames: "\"\""),
+    .init("not-a-number", "ask \"How many?\" expecting 5 answer five", blames: "five"),
+    .init(
+      "bad-time", "ask \"When?\" expecting \"2026-03-04 15:00\" answer soon", blames: "soon"),
+    .init("unknown-rehearsal", "demo zebra", blames: "zebra"),
   ]
 
   // MARK: What is loaded
@@ -158,6 +164,17 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
   private static let choosing: [ErrorCase] = [
     .init("no-option", area + "select 20"),
     .init("nothing-chosen", "option A\ndrop 12 because \"x\""),
+    .init("no-option", area + "inject withdraw 12 because \"x\""),
+    .init("unknown-child", area + "option A\ninject withdraw 12 because \"x\"", blames: "12"),
+    .init("no-clock", "notify 2026-03-02\noption A\ninject late lists 1 hour"),
+    .init("unknown-item", dated + "inject late lisst 1 hour", blames: "lisst"),
+    .init("delay-in-days", dated + "inject late meetings 90 minutes", blames: "90"),
+    .init("number-out-of-range", dated + "inject late lists 0 days", blames: "0"),
+    .init("date-beyond-calendar", dated + "inject late lists 9999 days", blames: "9999"),
+    .init(
+      "arrived-already", dated + "received lists\ninject late lists 1 day", blames: "lists"),
+    .init(
+      "after-deadline", dated + "clock 2026-03-05\ninject late lists 5 minutes", blames: "5"),
     .init("not-chosen", chosen + "drop 09150187 because \"x\"", blames: "09150187"),
     .init("chosen-already", chosen + "pick 90478765 because \"x\"", blames: "90478765"),
     .init("empty-reason", chosen + "drop 90478765 because \"\"", blames: "\"\""),

@@ -25,6 +25,13 @@ import Testing
     "clock 2026-03-05", "due", "received", "weigh", "explain filter", "undo", "redo",
     "export - of counts by worker as csv", "simulate selection runs 2 track 1 detail",
     "simulate timeline track 1 run 2 detail", "simulate advise runs 2 track 1",
+    "save a.jtai", "history save 1..1 a.jtai", "request form.csv sent", "journal", "recover",
+    "option B",
+    "ask \"Who?\" expecting flagged answer \"child-05 child-07\"",
+    "ask \"Who?\" expecting any flagged answer none",
+    "ask \"Who?\" expecting dob before 2020-01-01",
+    "score", "inject withdraw child-07 because \"moved\"", "explain child-07", "status",
+    "inject late lists 2 days", "received",
   ]
 
   @Test(arguments: ["children 80 seed 3 dirt 20%", "children 120 seed 5 option A"])

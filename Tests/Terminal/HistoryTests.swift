@@ -36,8 +36,10 @@ import Testing
     #expect(try program.waitForExit() == 0)
   }
 
-  private func kept() throws -> [String] {
-    let descriptor = open(file, O_RDONLY)
+  private func kept() throws -> [String] { try lines(file) }
+
+  private func lines(_ path: String) throws -> [String] {
+    let descriptor = open(path, O_RDONLY)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
@@ -87,6 +89,24 @@ import Testing
     try again.send("\u{15}quit\r")
     #expect(try again.waitForExit() == 0)
     #expect(try kept().isEmpty)
+  }
+
+  @Test func linesAreSavedByTheirNumbers() throws {
+    let program = try start()
+    try program.expectLine("jtai ›", cursor: 7)
+    for line in ["seed 1", "gen children 20 seed 2; filt age > 3", "nonsense 5", "journal"] {
+      try program.send("\(line)\r")
+    }
+    try program.send("history\r")
+    try program.expect("4  journal")
+    try program.send("history save 2..9 \(home)/no.jtai\r")
+    try program.expect("error no-such-line: there are lines 1 to 5")
+    try program.send("history save 2..4 \(home)/lines.jtai\r")
+    try program.expect("3 commands saved in \(home)/lines.jtai")
+    try quit(program)
+    #expect(rights("\(home)/lines.jtai") == 0o600)
+    let saved = try lines("\(home)/lines.jtai").filter { !$0.hasPrefix("#") }
+    #expect(saved == ["generate children 20 seed 2", "filter age > 3", "nonsense 5"])
   }
 
   @Test func aLinkInItsPlaceIsNotFollowed() throws {

@@ -38,6 +38,16 @@ public enum Folder {
         + String(cString: strerror(errno)), help: "name a folder in one that exists", file: path)
   }
 
+  /// A path from the root of the file system on. `..` stays: what it leads to may hang on a link.
+  public static func absolute(_ path: String) -> String {
+    var parts = path.split(separator: "/").filter { $0 != "." }.map(String.init)
+    if !path.hasPrefix("/"), let here = getcwd(nil, 0) {
+      defer { free(here) }
+      parts = String(cString: here).split(separator: "/").map(String.init) + parts
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
   private static func read(_ path: String) -> [(name: String, isFolder: Bool)]? {
     guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }

@@ -13,6 +13,8 @@ public struct Arrivals: Sendable, Equatable {
     case typed
     /// It followed from what was done, such as loading a list.
     case byItself = "by itself"
+    /// It was made up for training, and is no real event.
+    case injected
   }
 
   public enum Record: Sendable, Hashable {

@@ -50,6 +50,14 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
     padded(minute / 60, 2) + ":" + padded(minute % 60, 2)
   }
 
+  /// The time so many minutes later by the clock, weekends or not; nil beyond the calendar.
+  public func adding(minutes count: Int) -> LocalTime? {
+    let (sum, overflow) = minute.addingReportingOverflow(count)
+    guard !overflow, sum >= 0 else { return nil }
+    let (days, rest) = sum.quotientAndRemainder(dividingBy: Self.endOfDay)
+    return date.adding(days: days).map { LocalTime($0, minute: rest) }
+  }
+
   public static func < (left: LocalTime, right: LocalTime) -> Bool {
     (left.date, left.minute) < (right.date, right.minute)
   }

@@ -16,7 +16,9 @@ struct ChoiceManifest {
     var seedOrigin: String
     /// IDs and reasons.
     var picked: [(id: String, because: String)] = []
-    var dropped: [(id: String, because: String)] = []
+    var dropped: [(id: String, because: String, isInjected: Bool)] = []
+    /// Arrivals that were made up for training.
+    var injected: [(name: String, time: String)] = []
     var overruled: String?
     /// The readings that were taken instead of the edition's own, in the order of their names.
     var readings: [(id: String, choice: String)] = []
@@ -66,7 +68,9 @@ struct ChoiceManifest {
     }
     lines += decisions.dropped.map {
       "dropped: \(Literal.quote($0.id)) because \(Literal.quote($0.because))"
+        + ($0.isInjected ? " injected" : "")
     }
+    lines += decisions.injected.map { "injected: \(Literal.quote($0.name)) late \($0.time)" }
     lines += decisions.readings.map {
       "reading: \(Literal.quote($0.id)) \(Literal.quote($0.choice))"
     }

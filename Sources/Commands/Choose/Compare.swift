@@ -31,9 +31,9 @@ extension Command {
     ]
   ) { arguments, session, world throws(Diagnostic) in
     let comparison = try Comparison(arguments, session, world)
-    var next = session
-    next.seed = comparison.seed
-    return comparison.outcome(next)
+    var outcome = comparison.outcome(session.taking(comparison.seed))
+    outcome.again = .sayingSeed(comparison.seed, after: session)
+    return outcome
   }
 }
 

@@ -21,7 +21,6 @@ extension Command {
         "nothing-chosen", "nobody is chosen yet", help: "select chooses, pick takes one by hand")
     }
     let basis = try session.basis(stage)
-    let before = basis.criteria(of: session.choice.chosen.map(\.child))
     var choice = session.choice
     for id in arguments.literals("ids") {
       let child = try session.child(id)
@@ -35,6 +34,14 @@ extension Command {
       if stage == .additional { choice.additional.removeAll { $0 == child } }
       choice.dropped.append(Choice.Decision(child: child, because: because, stage: stage))
     }
+    return session.decided(choice, stage, basis, session.losses(choice, basis))
+  }
+}
+
+extension Session {
+  /// What a choice has lost with those who went, and who would best take their place.
+  func losses(_ choice: Choice, _ basis: CaseBasis) -> [Notice] {
+    let before = basis.criteria(of: self.choice.chosen.map(\.child))
     let after = basis.criteria(of: choice.chosen.map(\.child))
     let lost = before.once.filter { !after.once.contains($0) }
     let once = before.twice.filter { !after.twice.contains($0) && after.once.contains($0) }
@@ -49,12 +56,10 @@ extension Command {
     if notices.isEmpty {
       notices.append(Notice("nothing-lost", "every criterion is covered as it was"))
     }
-    if let best = session.bestReplacement(choice, basis, lost: lost) { notices.append(best) }
-    return session.decided(choice, stage, basis, notices)
+    if let best = bestReplacement(choice, basis, lost: lost) { notices.append(best) }
+    return notices
   }
-}
 
-extension Session {
   /// Who would best take the place of those who went, and what of their criteria it keeps.
   fileprivate func bestReplacement(_ choice: Choice, _ basis: CaseBasis, lost: [String]) -> Notice?
   {

@@ -103,7 +103,8 @@ struct Explanation {
   private func whyNot(_ child: Int32) -> [String] {
     var lines = ["\(name(child)) is not chosen"]
     if let decision = session.choice.dropped.last(where: { $0.child == child }) {
-      return lines + ["it was dropped by hand: \(decision.because)"]
+      let how = decision.isInjected ? "withdrawn, injected for training" : "dropped by hand"
+      return lines + ["it was \(how): \(decision.because)"]
     }
     if !session.choice.pool.contains(child) {
       lines.append("it is not among the \(session.choice.pool.count.grouped) chosen from")

@@ -37,7 +37,12 @@ extension Command {
     let choice = session.choice
     let decisions = ChoiceManifest.Decisions(
       option: option, stage: stage, seedOrigin: session.seed?.origin.rawValue ?? "unknown",
-      picked: named(choice.picked), dropped: named(choice.dropped), overruled: choice.overruled,
+      picked: named(choice.picked),
+      dropped: choice.dropped.map {
+        (session.area.ids[Int($0.child)], $0.because, $0.isInjected)
+      },
+      injected: session.injectedArrivals.map { ($0.name, $0.time.description) },
+      overruled: choice.overruled,
       readings: session.readings.sorted { $0.key < $1.key }.map { (id: $0.key, choice: $0.value) },
       byHand: choice.method == "by hand" ? choice.chosen.map(\.child) : nil)
     let manifest = try ChoiceManifest(request, decisions, session)

@@ -73,7 +73,11 @@ struct ManifestReader {
         context: rest[2], try self.number(rest[0], in: Emphasis.weights, number, at: span))
     case ("quota:", 5): request.quotas.append(try quota(rest, number, at: span))
     case ("picked:", 3): decisions.picked.append((rest[0], rest[2]))
-    case ("dropped:", 3): decisions.dropped.append((rest[0], rest[2]))
+    case ("dropped:", 3): decisions.dropped.append((rest[0], rest[2], false))
+    case ("dropped:", 4):
+      guard rest[3] == "injected" else { throw mistake(number, at: span) }
+      decisions.dropped.append((rest[0], rest[2], true))
+    case ("injected:", 3): decisions.injected.append((rest[0], rest[2]))
     case ("overruled:", 1): decisions.overruled = rest[0]
     case ("reading:", 2):
       let reading = session.edition.readings.first { $0.id == rest[0] }

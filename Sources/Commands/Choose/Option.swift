@@ -18,6 +18,7 @@ extension Command {
     let next = session.following {
       $0.choice = Choice()
       $0.choice.option = name
+      $0.choice.dropped = session.choice.dropped.filter(\.isInjected)
       guard begun else { return }
       let start = session.startOfChoice
       $0.working = start?.working ?? ChildList(everyone: $0.area.count)

@@ -62,6 +62,10 @@ extension Session {
   ) -> [Notice] {
     let id = area.ids[Int(child)]
     var notices: [Notice] = []
+    if let decision = choice.dropped.last(where: { $0.child == child && $0.isInjected }) {
+      notices.append(
+        Notice("withdrawn", "\(id) was withdrawn (injected for training): \(decision.because)"))
+    }
     if basis.candidatesKnown, basis.candidates[Int(child)] != .yes {
       let says = edition.candidates.who.says
       notices.append(Notice("not-flagged", "\(id) is not known to be \(says)"))

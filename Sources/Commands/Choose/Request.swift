@@ -9,12 +9,17 @@ extension Command {
     "request", .choose, "write the form that asks for the additional facts",
     .sequence([
       .slot("path", .path, "PATH", "ends in .xlsx, or .csv for the bare form"),
-      .optional(.keyword("replace", "write over a file that is there already")),
+      .optional(
+        .choice([
+          .keyword("replace", "write over a file that is there already"),
+          .keyword("sent", "it went out before: nothing is written"),
+        ])),
     ]),
     details: """
       About those whom the option takes first to ask about; where it takes none, about all who may \
       be chosen. The workbook has a row for each child, lists to choose the answers from, and a sheet that says \
-      what each fact means and where it comes from. receive reads it back.
+      what each fact means and where it comes from. receive reads it back. A saved session \
+      says sent, so that running it again writes over no form that is being filled in.
       """,
     examples: [
       .init("request form.xlsx", "for the authority to fill in"),
@@ -23,12 +28,15 @@ extension Command {
   ) { arguments, session, world throws(Diagnostic) in
     let option = try session.requiredOption()
     let path = try arguments.required("path")
-    try session.requireUnmasked(at: path.span)
-    try world.requireWriting(path)
+    let isSent = arguments.has("sent")
+    if !isSent {
+      try session.requireUnmasked(at: path.span)
+      try world.requireWriting(path)
+      try world.requireNew(path, replacing: arguments.has("replace"), command: "request")
+    }
     let form = try FactsForm(session.edition)
     let asked = try session.askedAbout(option)
     let resolved = world.resolve(path.text)
-    try world.requireNew(path, replacing: arguments.has("replace"), command: "request")
     let isBare = path.text.lowercased().hasSuffix(".csv")
     guard isBare || path.text.lowercased().hasSuffix(".xlsx") else {
       throw Diagnostic(
@@ -41,7 +49,9 @@ extension Command {
     let sheets = form.sheets(
       asked.map { session.area.ids[Int($0)] }, due: dated.map { "by \($0)" })
     do throws(WriteError) {
-      if isBare {
+      if isSent {
+        // What was written stands as it is.
+      } else if isBare {
         try writeFile(delimitedText(sheets[0]), to: resolved)
       } else {
         try writeWorkbook(sheets, to: resolved)
@@ -59,11 +69,15 @@ extension Command {
     }
     document.next("receive \(path.text), once it is filled in")
     let next = session.following { $0.choice.requested = asked }
-    return Outcome(
+    var outcome = Outcome(
       next, document,
       result: .object([
         .init("file", .text(path.text)), .init("children", .whole(asked.count)),
         .init("cells", .whole(form.facts.count * asked.count)),
       ]))
+    if !isSent {
+      outcome.again = .instead("request \(Literal.typed(Folder.absolute(resolved))) sent")
+    }
+    return outcome
   }
 }

@@ -88,7 +88,9 @@ struct SelectRun {
     let report = ChoiceReport(
       session: next, basis: basis, method: method.rawValue, seed: seed, from: pool.count,
       solution: result.solution, uncovered: uncovered, notices: notices)
-    return Outcome(next, report.document(), result: report.json, notices: notices)
+    var outcome = Outcome(next, report.document(), result: report.json, notices: notices)
+    outcome.again = .sayingSeed(seed, after: session)
+    return outcome
   }
 
   /// Once the first stage is done, both stages choose from whom it was done, whatever is shown.

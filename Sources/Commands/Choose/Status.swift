@@ -24,7 +24,8 @@ extension Command {
     for decision in session.choice.picked {
       pairs.append(("picked", "\(session.area.ids[Int(decision.child)]): \(decision.because)"))
     }
-    for decision in session.choice.dropped {
+    for injection in session.injections { pairs.append(("injected for training", injection)) }
+    for decision in session.choice.dropped where !decision.isInjected {
       pairs.append(("dropped", "\(session.area.ids[Int(decision.child)]): \(decision.because)"))
     }
     if let overruled = session.choice.overruled {

@@ -36,7 +36,8 @@ extension Command {
       }
     }
     let condition = Session.AppliedFilter(
-      condition: arguments.statement, before: session.working.count, after: members.count,
+      condition: "use" + arguments.statement.drop { $0 != " " }, before: session.working.count,
+      after: members.count,
       unknown: 0, from: session.working, parsed: nil)
     let next = session.following {
       $0.working = ChildList(members)

@@ -41,6 +41,10 @@ struct Provenance {
       .init("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"),
     ]
     entries += content.remarks
+    let injections = session.injections
+    if !injections.isEmpty {
+      entries.append(.init("injected for training, no real events", many: injections))
+    }
     entries += [
       .init(
         "readings taken",

@@ -51,7 +51,7 @@ extension Session {
     var entries: [Provenance.Entry] = [
       .init("chosen from", String.children(choice.pool.count)),
       .init("picked by hand", many: choice.picked.map(says)),
-      .init("dropped by hand", many: choice.dropped.map(says)),
+      .init("dropped by hand", many: choice.dropped.filter { !$0.isInjected }.map(says)),
     ]
     if let overruled = choice.overruled {
       entries.append(.init("eligibility overruled", overruled))

@@ -109,11 +109,17 @@ extension HelpTopic {
       "param NAME = VALUE declares what may change, and $NAME stands for it: jtai FILE NAME=VALUE. "
         + "expect stops the script where a result is not what it should be.",
       "The same script on the same lists, with the same seed, shows the same lines on any machine.",
+      "save FILE writes what was done at the prompt as a script, without what was undone; history "
+        + "save N..M FILE writes lines as they were typed. A $ that begins no parameter is written "
+        + "\\$ between quotation marks.",
+      "Each command of the prompt that changes something is kept in a journal that only you can "
+        + "read. quit deletes it; after a crash recover takes the session up.",
     ],
     examples: [
       .init("run which-option.jtai children=120", "with a parameter"),
       .init("param children = 3000", "then generate children $children"),
       .init("expect picked in 5..7", "stop where it is not so"),
+      .init("save choice.jtai", "what was done until now, as a script"),
       .init("demo", "scripts that come with the program"),
     ])
 

@@ -41,6 +41,6 @@ extension Session {
     guard isMasked else { return }
     throw Diagnostic(
       "masked", "the mask is on, and this would write down pseudonyms or names", at: span,
-      help: "mask off, then export; counts can be exported with the mask on")
+      help: "mask off, then export or save; counts can be exported with the mask on")
   }
 }

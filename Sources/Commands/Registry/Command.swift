@@ -108,6 +108,17 @@ public struct Outcome: Sendable {
     case run(path: Literal, parameters: [Session.Parameter])
     /// A script that the program carries, on a session of its own.
     case rehearse(Rehearsal, parameters: [Session.Parameter])
+    /// Takes up a session that ended without `quit`.
+    case recover(EndedSession, anyway: Bool)
+  }
+
+  /// What to type to come to the same session again.
+  public enum Again: Sendable {
+    case asTyped
+    /// The statement, with a seed that it has taken from the system.
+    case drawing(String)
+    /// Another one, that does nothing besides.
+    case instead(String)
   }
 
   public var session: Session
@@ -115,6 +126,11 @@ public struct Outcome: Sendable {
   public var result: JSONValue
   public var notices: [Notice]
   public var effect: Effect
+  public var again = Again.asTyped
+  /// Files that were read and are no lists.
+  public var inputs: [Making.Input] = []
+  /// What changed the session, written down; nil where nothing did.
+  public var step: Making.Step?
 
   public init(
     _ session: Session, _ document: Document = Document(), result: JSONValue = .object([]),
@@ -161,6 +177,10 @@ public struct World: Sendable {
   /// The lines that were typed at the prompt; none in a script.
   public var pastLines: @Sendable () -> [String] = { [] }
   public var clearPastLines: @Sendable () -> Void = {}
+  /// The journals of this session and of those that ended; nil in a script.
+  public var journal: (any JournalKeeper)?
+  /// The person in front of the terminal; nil where nobody is there to answer.
+  public var asking: Asking?
 
   public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
     self.folder = folder

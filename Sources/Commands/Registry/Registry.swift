@@ -4,16 +4,18 @@ import Language
 /// Every command, in the order of its name.
 public enum Registry {
   public static let commands: [Command] = [
-    .asOf, .assumptions, .calendar, .chart, .check, .child, .cite, .clock, .compare, .confirm,
-    .consent, .count,
+    .asOf, .ask, .assumptions, .calendar, .chart, .check, .child, .cite, .clock, .compare,
+    .confirm, .consent, .count,
     .coverage, .demo, .documents, .drop, .due,
     .expect,
     .explain,
     .export,
-    .fields, .filter, .filters, .generate, .guidance, .help, .history, .keep, .lists, .load,
+    .fields, .filter, .filters, .generate, .guidance, .help, .history, .inject, .journal, .keep,
+    .lists, .load,
     .manifest, .map,
-    .mask, .notify, .option, .param, .pick, .quit, .receive, .received, .redo, .request, .reset,
-    .run, .say,
+    .mask, .notify, .option, .param, .pause, .pick, .purge, .quit, .receive, .received, .recover,
+    .redo, .request, .reset,
+    .run, .save, .say, .score,
     .seed, .select, .set,
     .sets, .show, .simulate, .sort, .status, .swap, .sweep, .timeline, .tornado,
     .undo, .unload, .use, .verify, .weigh,

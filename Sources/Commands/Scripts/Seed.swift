@@ -26,3 +26,17 @@ extension Command {
       ]))
   }
 }
+
+extension Session {
+  /// The session with a seed that came with a command that changes nothing else.
+  func taking(_ seed: Seed) -> Session {
+    seed == self.seed ? self : following { $0.seed = seed }
+  }
+}
+
+extension Outcome.Again {
+  /// The statement, with the seed where it was taken from the system now.
+  static func sayingSeed(_ seed: Session.Seed, after session: Session) -> Outcome.Again {
+    seed.origin == .system && seed != session.seed ? .drawing(seed.text) : .asTyped
+  }
+}

@@ -27,6 +27,8 @@ public struct Choice: Sendable {
     public let because: String
     /// The stage at which it was taken.
     public let stage: Stage
+    /// Whether it is an event that was injected for training, and no decision of anybody's.
+    var isInjected = false
   }
 
   /// `A`, `B`, or nil where none has been taken.
@@ -88,7 +90,9 @@ extension [Choice.Decision] {
   fileprivate func moved(_ relocation: Relocation) -> Self {
     compactMap { decision in
       relocation.child(decision.child).map {
-        Choice.Decision(child: $0, because: decision.because, stage: decision.stage)
+        Choice.Decision(
+          child: $0, because: decision.because, stage: decision.stage,
+          isInjected: decision.isInjected)
       }
     }
   }

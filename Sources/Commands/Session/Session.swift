@@ -42,7 +42,11 @@ public struct Session: Sendable {
   public var assumptions: Assumptions?
   public var choice = Choice()
   public var parameters: [Parameter] = []
-  /// The command that made this session what it is.
+  /// All the commands that made this session what it is.
+  public var making = Making()
+  /// What was asked in training, and how it was answered.
+  public var training = Training()
+  /// The last of them, as it was typed.
   public var doneBy = ""
   /// Whether it was typed while IDs were shown.
   public var isDoneUnmasked = false
@@ -152,6 +156,8 @@ public struct Session: Sendable {
     change(&next)
     next.recordArrivals(since: self)
     next.doneBy = ""
+    next.making = making
+    next.making.open()
     next.history = history.following(self)
     return next
   }
@@ -162,6 +168,8 @@ extension Session {
   func masking(_ isMasked: Bool) -> Session {
     var next = self
     next.isMasked = isMasked
+    // What is typed under the mask may speak of pseudonyms.
+    if isMasked != self.isMasked { next.making.add(.init(isMasked ? "mask on" : "mask off")) }
     next.area = isMasked ? area.masked(pseudonyms) : area.truth
     next.filters = filters.map { filter in
       guard isMasked != self.isMasked, let parsed = filter.parsed else { return filter }
@@ -176,12 +184,13 @@ extension Session {
     return isMasked ? area.masked(pseudonyms) : area
   }
 
-  /// An earlier session gone on with. Parameters belong to the script, settings and the mask to
-  /// the person: none of them is part of the history.
+  /// An earlier session gone on with. Parameters belong to the script, settings, the mask and what
+  /// was asked to the person: none of them is part of the history.
   func resumed(from session: Session) -> Session {
     var next = masking(session.isMasked)
     next.parameters = session.parameters
     next.settings = session.settings
+    next.training = session.training
     return next
   }
 

@@ -97,7 +97,7 @@ struct Advice {
       "the number of runs makes the interval; the assumptions make the answer: what they leave open, "
         + "more runs do not settle. The inspector decides.")
     document.next("tornado, or sweep errors_b 0%..10%, shows how far each assumption carries")
-    return Outcome(question.next, document, result: json(done), notices: notices)
+    return question.outcome(document, json(done), notices)
   }
 
   // MARK: Words

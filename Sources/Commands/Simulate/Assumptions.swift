@@ -15,7 +15,7 @@ extension Command {
           .slot("path", .path, "PATH"),
           .optional(.keyword("replace", "write over a file that is there already")),
         ]),
-        .slot("assumptions", .path, "FILE", "a file, or a name that the program carries"),
+        .assumptions,
       ])),
     details: """
       The program carries reference, a synthetic area with a first week, and fieldwork, the same up \
@@ -32,18 +32,28 @@ extension Command {
       return try session.writingAssumptions(path, arguments, world)
     }
     let assumptions = try session.assumptionsInForce(arguments, world)
-    let isNew = try arguments.literal("assumptions") != nil
-    let next = isNew ? session.following { $0.assumptions = assumptions } : session
-    return Outcome(next, assumptions.document, result: assumptions.json)
+    guard !arguments.isEmpty else {
+      return Outcome(session, assumptions.document, result: assumptions.json)
+    }
+    var outcome = Outcome(
+      session.following { $0.assumptions = assumptions }, assumptions.document,
+      result: assumptions.json)
+    outcome.inputs = [Making.Input(list: nil, sha256: assumptions.sha256)]
+    return outcome
   }
+}
+
+extension Grammar {
+  /// Assumptions that the program carries, or a file of one's own.
+  static let assumptions = Grammar.choice(
+    Assumptions.known.map { .slot("carried", .exactly($0), $0, "carried by the program") } + [
+      .slot("assumptions", .path, "FILE", "a file of your own")
+    ])
 }
 
 extension Session {
   /// - Throws: `no-such-file`, `bad-yaml` or `bad-assumptions`, with file, line and field.
   func readAssumptions(_ typed: Literal, _ world: World) throws(Diagnostic) -> Assumptions {
-    if Assumptions.known.contains(typed.text) {
-      return try Assumptions.carried(edition, name: typed.text)
-    }
     let bytes: [UInt8]
     do throws(ReadError) {
       bytes = try fileContent(world.resolve(typed.text))

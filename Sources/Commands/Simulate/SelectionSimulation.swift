@@ -94,7 +94,7 @@ struct SelectionSimulation {
     sayBreakEven(&document)
     sayChances(&document)
     if withDetail { sayRuns(&document) }
-    return Outcome(question.next, document, result: json(withDetail: withDetail), notices: notices)
+    return question.outcome(document, json(withDetail: withDetail), notices)
   }
 
   private var errorsText: String {

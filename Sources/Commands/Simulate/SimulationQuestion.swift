@@ -51,10 +51,7 @@ struct SimulationQuestion {
     ]),
     .sequence([.keyword("runs"), .slot("runs", .number, "N", "how often; 200 if left out")]),
     .sequence([.keyword("seed"), .slot("seed", .seed, "S", "any text")]),
-    .sequence([
-      .keyword("assumptions"),
-      .slot("assumptions", .path, "FILE", "a name such as reference, or a file of your own"),
-    ]),
+    .sequence([.keyword("assumptions"), .assumptions]),
   ]
 
   /// How the 20 are chosen, and those to track among them.
@@ -219,11 +216,11 @@ struct SimulationQuestion {
       "stopped after \(done.grouped) of \(runs.grouped) runs: what follows is of those alone")
   }
 
-  /// The session with the seed that was drawn by.
-  var next: Session {
-    var next = session
-    next.seed = seed
-    return next
+  /// What a simulation comes to: the session goes on with the seed that was drawn by.
+  func outcome(_ document: Document, _ result: JSONValue, _ notices: [Notice] = []) -> Outcome {
+    var outcome = Outcome(session.taking(seed), document, result: result, notices: notices)
+    outcome.again = .sayingSeed(seed, after: session)
+    return outcome
   }
 
   /// Behind the keys that every simulation has.
@@ -283,6 +280,9 @@ extension Session {
   func assumptionsInForce(
     _ arguments: Arguments, _ world: World
   ) throws(Diagnostic) -> Assumptions {
+    if let name = try arguments.literal("carried") {
+      return try Assumptions.carried(edition, name: name.text)
+    }
     if let typed = try arguments.literal("assumptions") { return try readAssumptions(typed, world) }
     if let assumptions { return assumptions }
     return try Assumptions.carried(edition)

@@ -153,12 +153,12 @@ private struct Sweep {
         of: swept.name == "children" ? "children" : String.children(question.children)))
     document.line("\(swept.name), value by value: \(question.seedText(runs: question.runs)) each")
     guard !points.isEmpty else {
-      return Outcome(question.next, document, result: json, notices: notices)
+      return question.outcome(document, json, notices)
     }
     document.table(table)
     if swept.concernsSelection { chartDifferences(&document) }
     for option in (points.first?.met ?? []).indices { chartMet(option, &document) }
-    return Outcome(question.next, document, result: json, notices: notices)
+    return question.outcome(document, json, notices)
   }
 
   private var table: TextTable {

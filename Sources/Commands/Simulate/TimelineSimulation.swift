@@ -38,7 +38,7 @@ struct TimelineSimulation {
     for pair in pairs { document.line(pair.text) }
     document.line("what it costs the area: \(hoursText)")
     document.next("simulate timeline … run 17 tells one run event by event")
-    return Outcome(question.next, document, result: try json(), notices: notices)
+    return question.outcome(document, try json(), notices)
   }
 
   private var workersText: String {

@@ -46,9 +46,9 @@ struct TimelineStory {
           + "last choice is made")
       json.append(.init(side.option.name.lowercased(), .list(entries.map(\.json))))
     }
-    return Outcome(
-      question.next, document,
-      result: .object(
+    return question.outcome(
+      document,
+      .object(
         [.init("seed", .text(question.seed.text)), .init("run", .whole(number))] + json
           + question.assumptionsJSON))
   }

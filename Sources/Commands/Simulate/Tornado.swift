@@ -137,7 +137,7 @@ private struct Tornado {
       "lists of option \(names[1]) in time: \(lists.percent()) of runs as assumed", listBars,
       line: lists, &document
     ) { $0.percent() }
-    return Outcome(question.next, document, result: json, notices: notices)
+    return question.outcome(document, json, notices)
   }
 
   private func say(

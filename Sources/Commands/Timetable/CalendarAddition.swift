@@ -1,3 +1,4 @@
+import Digest
 import Guidance
 import Language
 import Render
@@ -9,6 +10,7 @@ struct CalendarAddition {
   private let before: BankHolidays
   private let after: BankHolidays
   private let session: Session
+  private let sha256: String
 
   /// - Throws: `bad-calendar` or `bad-yaml` with file and line, `calendar-gap` where years between
   ///   are missing.
@@ -34,6 +36,7 @@ struct CalendarAddition {
     }
     self.after = after
     self.session = session
+    sha256 = SHA256(content).hexadecimal
   }
 
   func outcome() -> Outcome {
@@ -55,12 +58,14 @@ struct CalendarAddition {
         + "\(after.years.upperBound)")
     for notice in notices { document.line(notice.message) }
     if again, notices.isEmpty { document.line("of the years known before they say the same") }
-    return Outcome(
+    var outcome = Outcome(
       next, document,
       result: .object([
         .init("from", .whole(after.years.lowerBound)), .init("to", .whole(after.years.upperBound)),
         .init("added", .whole(added.holidays.count)),
       ]), notices: notices)
+    outcome.inputs = [Making.Input(list: nil, sha256: sha256)]
+    return outcome
   }
 
   private static func words(_ years: ClosedRange<Int>) -> String {

@@ -70,7 +70,10 @@ private struct DueReport {
     what.append("\(event.who) · \(session.guidance.cite(event.citations))")
     what += item.readingWords
     if item.isLate {
-      what.append(item.lateWords + (item.arrived.map { ", in \($0.words)" } ?? ""))
+      let injected = item.arrived != nil && session.isInjected(item.id, lists: item.lists)
+      what.append(
+        item.lateWords + (item.arrived.map { ", in \($0.words)" } ?? "")
+          + (injected ? ", injected for training" : ""))
     }
     what += held(item)
     what += standing.waiting(on: item.id).lines
@@ -79,7 +82,7 @@ private struct DueReport {
 
   /// How far the lists of an event are in.
   private func held(_ item: Standing.Item) -> [String] {
-    guard item.isAwaited, !item.lists.isEmpty else { return [] }
+    guard item.isAwaited, !item.missing.isEmpty else { return [] }
     let held = item.lists.filter { !item.missing.contains($0) }
     var lines: [String] = []
     if !held.isEmpty {

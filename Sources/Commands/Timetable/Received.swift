@@ -67,7 +67,7 @@ extension Session {
   ///
   /// - Throws: `unknown-item` with near names, `not-awaited` where the timetable waits for no such
   ///   thing.
-  fileprivate func awaited(_ typed: Literal) throws(Diagnostic) -> (event: Event, list: String?) {
+  func awaited(_ typed: Literal) throws(Diagnostic) -> (event: Event, list: String?) {
     let name = typed.text.lowercased()
     let events = awaitedEvents
     if let event = events.first(where: { $0.id.lowercased() == name }) {
@@ -207,10 +207,17 @@ private struct ArrivalReport {
   private func words(_ row: Row) -> String {
     switch row.record {
     case .arrived(let time, let origin):
-      if let clock = session.clock, time > clock { return "still to come by the clock" }
+      if let clock = session.clock, time > clock {
+        return "still to come by the clock" + (origin == .injected ? ", injected for training" : "")
+      }
       let punctuality = row.item?.punctualityWords
-      return [punctuality, origin == .byItself ? "recorded by itself" : nil].compactMap { $0 }
-        .joined(separator: ", ")
+      let how: String? =
+        switch origin {
+        case .typed: nil
+        case .byItself: "recorded by itself"
+        case .injected: "injected for training"
+        }
+      return [punctuality, how].compactMap { $0 }.joined(separator: ", ")
     case .nothing(let because): return "nothing to wait for: \(because)"
     case .takenBack, nil:
       var parts: [String] = []

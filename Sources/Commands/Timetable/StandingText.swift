@@ -176,6 +176,7 @@ extension Session {
     }
     let item = try? standing(dating(event)).item(event.id)
     return "in \(time.words)" + (item?.punctualityWords.map { ", \($0)" } ?? "")
+      + (isInjected(event.id, lists: lists) ? ", injected for training" : "")
   }
 
   /// "lists in Wed 4 Mar 16:20, late by 1 h 20 min", or what is missing of it; nil where nothing

@@ -95,6 +95,7 @@ extension Session {
       $0.seed = seed
       $0.history = UndoHistory()
     }
+    outcome.again = .sayingSeed(seed, after: self)
     outcome.document.blocks.insert(
       .line(
         "SYNTHETIC: \(request.children.grouped) children as of \(request.inspected.words) · seed "
@@ -130,8 +131,7 @@ extension Session {
     } catch {
       throw Diagnostic(error, shown: path.text, at: path.span)
     }
-    var next = self
-    next.seed = seed
+    let next = taking(seed)
     let rows = area.sheets.map { [$0.list, $0.written.rows.grouped] }
     let document = Document([
       .line("SYNTHETIC area written · seed \(seed.text), \(seed.origin.rawValue)"),
@@ -139,8 +139,10 @@ extension Session {
       .line(files.count == 1 ? files[0] : "\(files.count) files in \(path.text)"),
       .next("load \(Literal.quote(path.text))"),
     ])
-    return Outcome(
+    var outcome = Outcome(
       next, document,
       result: .object([.init("seed", .text(seed.text)), .init("files", .texts(files))]))
+    outcome.again = .instead("seed \(Literal.typed(seed.text))")
+    return outcome
   }
 }

@@ -43,13 +43,18 @@ extension Session {
   }
 
   /// The session that a rehearsal ended in, from which `undo` comes back to this one.
-  public func rehearsed(_ rehearsed: Session, _ rehearsal: Rehearsal) -> Session {
+  ///
+  /// - Parameter step: the command that ran it, which makes the session by itself.
+  public func rehearsed(
+    _ rehearsed: Session, _ rehearsal: Rehearsal, _ step: Making.Step?
+  ) -> Session {
     var next = following { _ in }
     let history = next.history
     next = rehearsed
     next.parameters = parameters
     next.settings = settings
     next.history = history
+    if let step { next.making = Making(step) }
     next.doneBy = "demo \(rehearsal.name)"
     return next
   }

@@ -6,17 +6,30 @@ public struct Arguments: Sendable {
     case condition(Condition, Span)
   }
 
-  private var captured: [(name: String, value: Value)] = []
+  private var captured: [(name: String, value: Value, kind: Slot.Kind?)] = []
   /// The whole statement, for commands that keep what was typed.
   public internal(set) var statement: String = ""
 
   public init() {}
 
-  mutating func add(_ name: String, _ value: Value) { captured.append((name, value)) }
+  mutating func add(_ name: String, _ value: Value, _ kind: Slot.Kind? = nil) {
+    captured.append((name, value, kind))
+  }
 
   mutating func cut(to count: Int) { captured.removeLast(captured.count - count) }
 
   var count: Int { captured.count }
+
+  /// Whether nothing stands behind the command's name.
+  public var isEmpty: Bool { captured.isEmpty }
+
+  /// What was put into all slots of a kind.
+  public func literals(of kind: Slot.Kind) -> [Literal] {
+    captured.compactMap { entry in
+      guard entry.kind == kind, case .literal(let literal) = entry.value else { return nil }
+      return literal
+    }
+  }
 
   public func has(_ keyword: String) -> Bool { span(ofKeyword: keyword) != nil }
 

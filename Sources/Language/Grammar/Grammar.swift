@@ -28,6 +28,8 @@ public struct Slot: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case word
     case text
+    /// A text in quotation marks, and no bare word.
+    case quoted
     case path
     /// This word and no other, in any case.
     case exactly(String)

@@ -167,7 +167,7 @@ public struct GrammarParser {
       return false
     }
     expectations.reached(literal.span.end)
-    arguments.add(slot.name, .literal(literal))
+    arguments.add(slot.name, .literal(literal), slot.kind)
     mark(literal.mark(for: slot))
     return true
   }
@@ -204,6 +204,7 @@ public struct GrammarParser {
       return Literal(text: scanner.text(span), quoted: false, span: span)
     }
     if let quoted = scanner.quoted() { return quoted }
+    if kind == .quoted { return nil }
     // A quote that is not closed is no word: what stands behind it belongs to it.
     if scanner.peek() == UInt8(ascii: "\"") { return nil }
     let word = kind == .field ? scanner.listedSpan() : scanner.wordSpan()

@@ -83,7 +83,8 @@ extension Literal {
     case .set: Mark(span, .set, name: self)
     case .number, .range, .date: Mark(span, quoted ? .value : .number)
     case .exactly: Mark(span, .keyword)
-    case .word, .text, .path, .condition, .child, .seed, .topic, .entry, .rest: Mark(span, .value)
+    case .word, .text, .quoted, .path, .condition, .child, .seed, .topic, .entry, .rest:
+      Mark(span, .value)
     }
   }
 }

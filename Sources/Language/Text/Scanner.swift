@@ -88,7 +88,7 @@ struct Scanner {
 
   /// A quoted text from here, its marks included in the span; nil where none begins.
   ///
-  /// Between the marks `\"`, `\'`, `\\`, `\n` and `\t` stand for what they name.
+  /// Between the marks `\"`, `\'`, `\\`, `\$`, `\n` and `\t` stand for what they name.
   mutating func quoted() -> Literal? {
     guard let mark = peek(), mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") else {
       return nil
@@ -118,7 +118,7 @@ struct Scanner {
     switch byte {
     case UInt8(ascii: "n"): [UInt8(ascii: "\n")]
     case UInt8(ascii: "t"): [UInt8(ascii: "\t")]
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"): [byte]
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "$"): [byte]
     default: [UInt8(ascii: "\\"), byte]
     }
   }

@@ -60,12 +60,16 @@ public struct PrivateFile: Sendable {
     return false
   }
 
-  private func makeFolders() {
+  /// Why the folder cannot be made; 0 where it is there.
+  @discardableResult
+  func makeFolders() -> Int32 {
     var folder = path.hasPrefix("/") ? "" : "."
+    var reason: Int32 = 0
     for part in path.split(separator: "/").dropLast() {
       folder += "/\(part)"
-      mkdir(folder, 0o700)
+      reason = mkdir(folder, 0o700) == 0 || errno == EEXIST ? 0 : reason == 0 ? errno : reason
     }
+    return reason
   }
 }
 

@@ -48,11 +48,13 @@ struct TemporaryFile {
   }
 
   /// Puts the file on the disk and under its name, with the rights of the file that it replaces
-  /// or, where there is none, those of any new file.
-  func complete() throws(WriteError) {
+  /// or, where there is none, those of any new file; or for its owner alone.
+  func complete(isPrivate: Bool = false) throws(WriteError) {
     var status = stat()
     let mode: mode_t
-    if stat(destination, &status) == 0 {
+    if isPrivate {
+      mode = 0o600
+    } else if stat(destination, &status) == 0 {
       mode = status.st_mode & 0o777
     } else {
       let mask = umask(0o077)

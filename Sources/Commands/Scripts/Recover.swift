@@ -1,0 +1,58 @@
+import Language
+import Render
+
+extension Command {
+  static let recover = Command(
+    "recover", .scripts, "take up a session that ended without quit, or list them",
+    .clauses([
+      .slot("number", .number, "N", "which of them; the only one if left out"),
+      .keyword("anyway", "take changed files as they are, and leave out what fails"),
+    ]),
+    details: """
+      Its commands are done again, from the journal that the prompt kept. Where a file has changed \
+      or has gone, it says which command needs it, and nothing is taken up until the file is back \
+      or anyway is said; the journal stays. Recover before anything else is done.
+      """,
+    examples: [
+      .init("recover", "the session, as it was"),
+      .init("recover 2 anyway", "the second, without what cannot be done again"),
+    ]
+  ) { arguments, session, world throws(Diagnostic) in
+    let ended = try world.requiredJournal().ended
+    guard !ended.isEmpty else {
+      throw Diagnostic(
+        "nothing-to-recover", "no session has ended without quit",
+        help: "journal says what is kept of this one")
+    }
+    guard let number = try arguments.literal("number") else {
+      guard ended.count == 1 else { return list(ended, session) }
+      return Outcome(session, effect: .recover(ended[0], anyway: arguments.has("anyway")))
+    }
+    let chosen = try Arguments.number(number, in: 1...ended.count)
+    return Outcome(session, effect: .recover(ended[chosen - 1], anyway: arguments.has("anyway")))
+  }
+
+  private static func list(_ ended: [EndedSession], _ session: Session) -> Outcome {
+    let rows = ended.enumerated().map { place, ended in
+      ["\(place + 1)", ended.begun, ended.commands.grouped, ended.children.grouped]
+    }
+    let table = TextTable(
+      [
+        .init("", right: true), .init("begun"), .init("commands", right: true),
+        .init("children", right: true),
+      ], rows)
+    return Outcome(
+      session, Document([.table(table), .next("recover \(ended.count); or purge")]),
+      result: .object([
+        .init(
+          "sessions",
+          .list(
+            ended.map {
+              .object([
+                .init("begun", .text($0.begun)), .init("commands", .whole($0.commands)),
+                .init("children", .whole($0.children)),
+              ])
+            }))
+      ]), effect: .remark)
+  }
+}

@@ -1,0 +1,74 @@
+import Language
+
+/// The commands that made a session what it is, in the order in which they were given.
+///
+/// It is a part of the session, so `undo` takes a command out of it as it takes back what the
+/// command did. Blocks that are full are shared: a session costs a few pointers more.
+public struct Making: Sendable {
+  /// One command, in a form that does the same again anywhere: its name in full, parameters filled
+  /// in, paths absolute, children by their own IDs.
+  public struct Step: Sendable, Equatable {
+    public let text: String
+    /// The paths in the text.
+    public let paths: [Literal]
+    /// What it read, as far as that decides what the session is.
+    public let inputs: [Input]
+    /// The seed that it took from the system; nil where it took none.
+    public let drawn: String?
+
+    public init(
+      _ text: String, paths: [Literal] = [], inputs: [Input] = [], drawn: String? = nil
+    ) {
+      self.text = text
+      self.paths = paths
+      self.inputs = inputs
+      self.drawn = drawn
+    }
+  }
+
+  /// A file that was read.
+  public struct Input: Sendable, Equatable {
+    /// The list that it was read as; nil where it is none.
+    public let list: String?
+    public let sha256: String
+
+    public init(list: String?, sha256: String) {
+      self.list = list
+      self.sha256 = sha256
+    }
+  }
+
+  private final class Block: Sendable {
+    let steps: [Step]
+
+    init(_ steps: [Step]) { self.steps = steps }
+  }
+
+  private static let blockSize = 64
+
+  private var blocks: [Block] = []
+  private var recent: [Step] = []
+  /// Whether a command has changed the session, and is not written down yet.
+  public private(set) var isOpen = false
+
+  public init() {}
+
+  /// Those of one command alone.
+  init(_ step: Step) { recent = [step] }
+
+  public var count: Int { blocks.count * Self.blockSize + recent.count }
+
+  /// The oldest first.
+  public var steps: [Step] { blocks.flatMap(\.steps) + recent }
+
+  /// That the session changes: the command that does it is added when it has run.
+  mutating func open() { isOpen = true }
+
+  public mutating func add(_ step: Step) {
+    isOpen = false
+    recent.append(step)
+    guard recent.count == Self.blockSize else { return }
+    blocks.append(Block(recent))
+    recent = []
+  }
+}

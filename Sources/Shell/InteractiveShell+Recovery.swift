@@ -1,0 +1,60 @@
+import Casework
+import Commands
+import Guidance
+import Language
+import Render
+import Table
+
+extension InteractiveShell {
+  /// Says that there are sessions that ended without `quit`.
+  func offerRecovery() {
+    guard let ended = journal?.ended, let last = ended.last else { return }
+    let line =
+      ended.count == 1
+      ? "a session of \(CleanText.clean(last.begun)) ended without quit: \(last.size); recover takes "
+        + "it up, purge deletes it"
+      : "\(ended.count) sessions ended without quit, the last of \(CleanText.clean(last.begun)); "
+        + "recover lists them, purge deletes them"
+    console.write("  \(line)\n")
+  }
+
+  /// The session that a journal comes to; the journal goes on with it.
+  ///
+  /// - Throws: `session-begun` where something was done already, `taken-up` where another prompt has
+  ///   the journal now, and what `Recovery` throws.
+  func recovered(
+    _ ended: EndedSession, anyway: Bool, _ session: Session
+  ) throws(Diagnostic) -> Outcome {
+    guard let journal, !journal.hasChanges else {
+      throw Diagnostic(
+        "session-begun", "this session has begun, and recover would replace it",
+        help: "save PATH if it is to stay; then quit, start jtai again, and recover first")
+    }
+    guard let file = LockedFile.take(ended.path), let text = JournalText(file.content()) else {
+      throw Diagnostic(
+        "taken-up", "another prompt has taken that session up, or deleted its journal",
+        help: "recover shows what there is now")
+    }
+    var recovery = try Recovery(text, session, world)
+    let next = try recovery.run(anyway: anyway)
+    var document = Document()
+    document.line(
+      "done again: \(String.counted(recovery.steps.count, "command", "commands")) of the session of "
+        + "\(CleanText.clean(ended.begun)) · \(next.working.count.grouped) of "
+        + "\(String.counted(next.workingOf, "child", "children"))")
+    for change in recovery.changes { document.line(change) }
+    if text.isDamaged { document.line("the journal is damaged: what came behind is lost") }
+    let isSame = recovery.changes.isEmpty && !text.isDamaged
+    if let word = isSame ? journal.adopt(file, text) : journal.replace(file, recovery.steps, text) {
+      document.line(word)
+    }
+    document.next("status; or save PATH")
+    return Outcome(
+      next, document,
+      result: .object([
+        .init("commands", .whole(recovery.steps.count)),
+        .init("children", .whole(next.working.count)),
+        .init("changes", .texts(recovery.changes)), .init("damaged", .truth(text.isDamaged)),
+      ]))
+  }
+}

@@ -1,0 +1,246 @@
+import Casework
+import Commands
+import Foundation
+import Guidance
+import Language
+import Render
+import Table
+import Testing
+
+@testable import Shell
+
+/// What the journal keeps of a session, and what comes of it when the program is gone.
+@Suite struct JournalTests {
+  /// A prompt without a terminal: it keeps a journal, and goes on behind what is wrong.
+  private struct Prompt {
+    let folder: String
+    let journal: SessionJournal
+    var session: Session
+
+    init(_ workspace: Workspace, _ journals: String = "journals") {
+      folder = workspace.folder
+      journal = SessionJournal("\(workspace.folder)/\(journals)")
+      session = Session(workspace.session.edition)
+    }
+
+    @discardableResult
+    mutating func type(_ line: String, drawing seed: String = "5") -> String {
+      var settings = ScriptRunner.Settings()
+      settings.journal = journal
+      let console = Console.memory(.text, TextRenderer())
+      var runner = ScriptRunner(console, settings) { seed }
+      _ = runner.run(SourceText(name: "typed", text: line), folder: folder, on: &session)
+      return console.written
+    }
+
+    /// What is on the disk.
+    func bytes() throws -> [UInt8] {
+      guard case .kept(let path, _) = journal.standing else { return [] }
+      return Array(try Data(contentsOf: URL(filePath: path)))
+    }
+
+    /// The commands that are on the disk.
+    func kept() throws -> [String] { JournalText(try bytes())?.lines.map(\.text) ?? [] }
+
+    func recovered(_ bytes: [UInt8], anyway: Bool = false) throws -> Session {
+      var recovery = try Recovery(
+        try #require(JournalText(bytes)), Session(session.edition),
+        World(folder: "/nowhere", safe: false) { "nobody should ask" })
+      return try recovery.run(anyway: anyway)
+    }
+  }
+
+  /// All that a session is, with what the mask shows and what can be undone.
+  private static func picture(_ session: Session) -> [String] {
+    SessionPicture(session).lines + [
+      "undo \(session.history.count)", "mask \(session.isMasked)",
+      "shown \(Array(session.area.ids))", "\(session.settings)",
+      "\(session.parameters)",
+    ]
+  }
+
+  private static func difference(_ session: Session, _ picture: [String]) -> [String] {
+    zip(self.picture(session), picture).filter { $0 != $1 }.map {
+      "\($0.prefix(300)) AGAINST \($1.prefix(300))"
+    }
+  }
+
+  @Test(arguments: 100...111)
+  func whatIsOnTheDiskIsWhatWasDone(seed: UInt64) throws {
+    try Workspace.with { workspace in
+      try RandomInspection.prepare(workspace)
+      var random = RandomInspection(seed, folder: workspace.folder)
+      var prompt = Prompt(workspace)
+      var sizes: [(bytes: Int, picture: [String])] = []
+      for round in 0..<70 {
+        let line =
+          round == 5 ? "load area; option B; select 6" : random.command(prompt.session)
+        prompt.type(line, drawing: "\(random.next(1_000_000))")
+        sizes.append((try prompt.bytes().count, Self.picture(prompt.session)))
+      }
+      let bytes = try prompt.bytes()
+      let kept = try prompt.kept()
+      let difference = Self.difference(try prompt.recovered(bytes), Self.picture(prompt.session))
+      #expect(difference.isEmpty, "\(difference)\n\(kept)")
+      // Wherever it is cut off, what was shown before is there.
+      for _ in 0..<4 {
+        let (size, picture) = sizes[random.next(sizes.count)]
+        guard size > 0 else { continue }
+        let torn = size + random.next(12)
+        let recovered = try prompt.recovered(Array(bytes.prefix(torn)))
+        #expect(Self.difference(recovered, picture).isEmpty)
+      }
+    }
+  }
+
+  @Test func aTornLineIsKnownForOne() throws {
+    let steps = [
+      "say \"tab\there\\n\"", "keep \"a\\\\\"", "filter team = \"é漢\n\u{202E}\"", "redo",
+    ]
+    var bytes = JournalText.head(edition: "csafe-2018", begun: "24 November 17:02")
+    var ends = [bytes.count]
+    for (place, step) in steps.enumerated() {
+      let inputs =
+        place == 1 ? [Making.Input(list: nil, sha256: "ab"), .init(list: "cin", sha256: "c")] : []
+      bytes += JournalText.line(
+        Making.Step(step, inputs: inputs, drawn: place == 2 ? "77" : nil), children: place)
+      ends.append(bytes.count)
+    }
+    for cut in ends[0]...bytes.count {
+      let text = try #require(JournalText(Array(bytes.prefix(cut))))
+      let whole = ends.lastIndex { $0 <= cut } ?? 0
+      #expect(text.lines.map(\.text) == Array(steps.prefix(whole)))
+      #expect(text.end == ends[whole] && !text.isDamaged)
+    }
+    let all = try #require(JournalText(bytes))
+    #expect(all.lines.map(\.children) == [0, 1, 2, 3])
+    #expect(all.lines[1].inputs == ["ab", "c"] && all.lines[2].drawn == "77")
+    for place in 0..<bytes.count {
+      var changed = bytes
+      changed[place] ^= 0x21
+      let text = JournalText(changed)
+      let whole = ends.lastIndex { $0 <= place }
+      #expect(text?.lines.count == whole, "byte \(place)")
+      // Without its end a line runs into the next, and both are lost.
+      if let whole, !ends.contains(place + 1) {
+        #expect(text?.isDamaged == (whole < steps.count - 1), "byte \(place)")
+      }
+    }
+    #expect(JournalText([]) == nil && JournalText(Array(bytes.prefix(ends[0] - 1))) == nil)
+  }
+
+  @Test func aChangedFileIsSaidWithItsCommand() throws {
+    try Workspace.with { workspace in
+      try workspace.type("generate children 20 seed 1 to area as csv")
+      var prompt = Prompt(workspace)
+      prompt.type("seed 4; load area; filter age > 3")
+      let bytes = try prompt.bytes()
+      let file = "area/\(try #require(workspace.files.first { $0.contains("cin") }).dropFirst(5))"
+      let before = try workspace.text(of: file)
+      try workspace.write(before + "1,2\n", to: file)
+      let changed = #expect(throws: Diagnostic.self) { try prompt.recovered(bytes) }
+      #expect(changed?.code == "input-changed")
+      #expect(changed?.message.hasPrefix("command 2 of 3, load \(workspace.folder)/area") == true)
+      #expect(try prompt.recovered(bytes, anyway: true).filters.count == 1)
+      try FileManager.default.removeItem(atPath: "\(workspace.folder)/area")
+      let missing = #expect(throws: Diagnostic.self) { try prompt.recovered(bytes) }
+      #expect(missing?.code == "cannot-recover")
+      #expect(missing?.message.contains("command 2 of 3, load ") == true)
+      #expect(missing?.message.contains("there is no file") == true)
+      let rest = try prompt.recovered(bytes, anyway: true)
+      #expect(rest.seed?.text == "4" && rest.area.count == 0)
+    }
+  }
+
+  /// Nothing of a masked session is told with an ID, neither by an error nor by undo.
+  @Test func theMaskHoldsThroughARecovery() throws {
+    try Workspace.with { workspace in
+      try workspace.type("generate children 20 seed 1 to area as csv")
+      var prompt = Prompt(workspace)
+      prompt.type("load area; option B; mask on; pick child-03 because \"x\"")
+      let id = try #require(prompt.session.choice.chosen.first).child
+      let name = prompt.session.area.truth.ids[Int(id)]
+      let bytes = try prompt.bytes()
+      #expect(String(decoding: bytes, as: UTF8.self).contains(name))
+      var session = try prompt.recovered(bytes)
+      var runner = ScriptRunner(Console.memory(.text, TextRenderer()), .init()) { "" }
+      _ = runner.run(SourceText(name: "t", text: "say x"), folder: "/", on: &session)
+      let console = Console.memory(.text, TextRenderer())
+      runner = ScriptRunner(console, .init()) { "" }
+      let looks = SourceText(name: "t", text: "status; undo; redo; undo; status; show")
+      _ = runner.run(looks, folder: "/", on: &session)
+      #expect(console.written.contains("undone: pick") && !console.written.contains(name))
+      try FileManager.default.removeItem(atPath: "\(workspace.folder)/area")
+      let missing = #expect(throws: Diagnostic.self) { try prompt.recovered(bytes) }
+      #expect(missing?.message.contains(name) == false)
+      let rest = try? prompt.recovered(bytes, anyway: true)
+      #expect(rest?.isMasked == true)
+    }
+  }
+
+  @Test func anotherEditionIsRefused() throws {
+    try Workspace.with { workspace in
+      let text = JournalText(JournalText.head(edition: "csafe-2025", begun: "1 May 9:00"))
+      let refused = #expect(throws: Diagnostic.self) {
+        try Recovery(
+          try #require(text), workspace.session, World(folder: "/", safe: true) { "" })
+      }
+      #expect(refused?.code == "other-edition" && refused?.help.contains("csafe-2025") == true)
+    }
+  }
+
+  @Test func twoAtOnceDoNotTouch() throws {
+    try Workspace.with { workspace in
+      var one = Prompt(workspace)
+      var two = Prompt(workspace)
+      one.type("seed 1")
+      two.type("seed 2; seed 3")
+      #expect(one.journal.ended.isEmpty && two.journal.purge() == 0)
+      let kept = [try one.kept(), try two.kept()]
+      #expect(kept == [["seed 1"], ["seed 2", "seed 3"]])
+      two.journal.finish()
+      let left = try one.kept()
+      #expect(left == ["seed 1"])
+    }
+  }
+
+  @Test func whatEndedIsOfferedAndPurged() throws {
+    try Workspace.with { workspace in
+      do {
+        var gone = Prompt(workspace)
+        gone.type("generate children 20 seed 1; filter age > 3; count by gender; nonsense")
+      }
+      var prompt = Prompt(workspace)
+      let ended = prompt.journal.ended
+      #expect(
+        ended.map(\.commands) == [2] && ended.first?.children == prompt.session.area.count + 25)
+      prompt.type("seed 1")
+      #expect(prompt.journal.ended == ended)
+      #expect(prompt.journal.purge() == 1 && prompt.journal.ended.isEmpty)
+      let mine = try prompt.kept()
+      #expect(mine == ["seed 1"])
+      #expect(prompt.type("journal off").contains("off: "))
+      #expect(workspace.files.filter { $0.hasSuffix(".journal") }.isEmpty)
+      prompt.type("seed 2; seed 3; undo")
+      #expect(prompt.type("journal on").contains("on: 2 commands"))
+      prompt.type("seed 4")
+      let kept = try prompt.kept()
+      #expect(kept == ["seed 1", "seed 2", "seed 4"])
+    }
+  }
+
+  /// A folder that cannot be made stands for every place that cannot be written to.
+  @Test func whatCannotBeWrittenWaits() throws {
+    try Workspace.with { workspace in
+      try workspace.write("a file", to: "journals")
+      var prompt = Prompt(workspace, "journals/x")
+      let said = prompt.type("seed 1")
+      #expect(said.contains("the journal cannot be written") && said.contains("seed 1, typed"))
+      #expect(!prompt.type("seed 2").contains("cannot"))
+      #expect(prompt.type("journal").contains("2 commands would be lost"))
+      try FileManager.default.removeItem(atPath: "\(workspace.folder)/journals")
+      #expect(prompt.type("seed 3").contains("nothing is missing in it"))
+      #expect(try prompt.kept() == ["seed 1", "seed 2", "seed 3"])
+    }
+  }
+}
