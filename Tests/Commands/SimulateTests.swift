@@ -163,6 +163,8 @@ import Testing
         .replacingOccurrences(of: "assumptions: reference", with: "assumptions: ours")
         .replacingOccurrences(of: "errors: {A: 2%, B: 5%}", with: "errors: {A: 0%, B: 12.5%}")
       try workspace.write(edited, to: "my.yaml")
+      // The seed the simulations are given is in force before, so the last step is the assumptions'.
+      try workspace.type("seed 1")
       try workspace.type("assumptions my.yaml")
       let outcome = try workspace.type("simulate selection children 30 runs 5 seed 1")
       #expect(outcome.result["errors"]?["b"] == .number(0.125))
