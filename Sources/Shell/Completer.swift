@@ -24,7 +24,17 @@ public struct Completer {
     let bytes = Array(text.utf8)
     var start = StatementReader.lastStart(in: text)
     while start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
-    let statement = String(decoding: bytes[start...], as: UTF8.self)
+    return answer(
+      statement: String(decoding: bytes[start...], as: UTF8.self), at: start,
+      end: bytes.count)
+  }
+
+  /// Commands within commands are looked at so far.
+  private static let deepest = 16
+
+  private func answer(
+    statement: String, at start: Int, end: Int, depth: Int = 0
+  ) -> CompletionAnswer {
     if let dollar = parameterStart(statement) {
       return matching(
         String(statement.utf8.dropFirst(dollar)) ?? "", start + dollar,
@@ -32,15 +42,22 @@ public struct Completer {
     }
     let (word, span) = Interpreter.firstWord(statement)
     if span.end == statement.utf8.count {
-      return matching(word, start, Registry.commands.map { ($0.name, $0.summary, true) })
+      return matching(word, start, commands)
     }
     guard let command = try? Registry.command(word, at: span, abbreviated: true) else {
-      return CompletionAnswer(start: text.utf8.count, candidates: [])
+      return CompletionAnswer(start: end, candidates: [])
+    }
+    let inner = GrammarParser.reading(
+      statement, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary
+    ).marks.last { $0.slot == Mark.statement }
+    if let inner, depth < Self.deepest {
+      let rest = String(decoding: Array(statement.utf8)[inner.span.start...], as: UTF8.self)
+      return answer(statement: rest, at: start + inner.span.start, end: end, depth: depth + 1)
     }
     let expected = GrammarParser.expectations(
       statement, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
     guard let first = expected.first else {
-      return CompletionAnswer(start: text.utf8.count, candidates: [])
+      return CompletionAnswer(start: end, candidates: [])
     }
     let typed = String(decoding: Array(statement.utf8)[first.start...], as: UTF8.self)
     var candidates: [Candidate] = []
@@ -107,6 +124,7 @@ public struct Completer {
     case .list: return lists
     case .field: return slot.name == "fields" ? fields(typed) + lists : fields(typed)
     case .set: return candidates(.set, typed, in: statement)
+    case .statement: return commands
     case .topic: return Registry.topics.map { ($0.name, $0.summary, true) }
     case .entry("rehearsal"): return Rehearsal.all.map { ($0.name, $0.summary, true) }
     case .entry("heading"): return headings
@@ -138,7 +156,8 @@ public struct Completer {
       return session.edition.criteria.map { criterion in
         (String(criterion.id.drop { $0 != " " }.dropFirst()), criterion.about, true)
       }
-    case .word, .text, .quoted, .exactly, .condition, .number, .range, .date, .child, .seed, .rest:
+    case .word, .text, .quoted, .exactly, .condition, .number, .range, .date, .child, .seed, .rest,
+      .errorCode:
       return []
     }
   }
@@ -155,6 +174,8 @@ public struct Completer {
       }
     }
   }
+
+  private var commands: [Candidate] { Registry.commands.map { ($0.name, $0.summary, true) } }
 
   private var lists: [Candidate] {
     session.edition.lists.map { ($0.name, $0.title, true) }

@@ -34,9 +34,14 @@ public struct Highlighter {
     return canvas.marks
   }
 
+  /// Commands within commands are looked at so far.
+  private static let deepest = 16
+
   private func paint(
-    _ statement: Statement, closing: UInt8?, cursor: Int, on canvas: inout MarkCanvas
+    _ statement: Statement, closing: UInt8?, cursor: Int, depth: Int = 0,
+    on canvas: inout MarkCanvas
   ) {
+    guard depth < Self.deepest else { return }
     var text = statement.text
     // An open quote is read as though it were closed here.
     if let closing { text.unicodeScalars.append(Unicode.Scalar(closing)) }
@@ -75,7 +80,13 @@ public struct Highlighter {
       ).contains { isBeginning(typed, of: $0.kind) }
     }
     for mark in reading.marks {
-      if isKnown(mark) {
+      if mark.slot == Mark.statement {
+        let start = part.source(mark.span).start
+        let inner = statement.text.utf8.dropFirst(start - statement.offset)
+        paint(
+          Statement(text: String(decoding: inner, as: UTF8.self), offset: start),
+          closing: closing, cursor: cursor, depth: depth + 1, on: &canvas)
+      } else if isKnown(mark) {
         canvas.paint(part.source(mark.span), mark.meaning)
       } else if !(part.isUnfinished(mark.span) && isBeginning(mark)) && !isBegun(mark.span) {
         canvas.paint(part.source(mark.span), .unknown)
@@ -138,7 +149,9 @@ public struct Highlighter {
       typed.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-,".utf8.contains($0) }
     case .exactly(let word): word.lowercased().hasPrefix(typed)
     case .quoted: typed.hasPrefix("\"") || typed.hasPrefix("'")
-    case .word, .text, .path, .range, .date, .child, .seed, .topic, .entry, .rest: true
+    case .word, .text, .path, .range, .date, .child, .seed, .topic, .entry, .rest, .errorCode,
+      .statement:
+      true
     }
   }
 

@@ -34,6 +34,7 @@ public final class InteractiveShell {
     world.journal = journal
     var settings = settings
     settings.journal = journal
+    settings.isPrompt = true
     self.pastLines = pastLines
     self.begin = begin
     self.console = console
@@ -56,7 +57,10 @@ public final class InteractiveShell {
         }
         return Completer(session, folder: world.folder).answer(line, cursor: cursor)
       } : nil
-    defer { editor?.close() }
+    defer {
+      editor?.close()
+      console.endRecording(ofDepth: 0)
+    }
     for line in pastLines.all { editor?.remember(line) }
     if capabilities.canEdit, !world.safe { console.page = { [self] in page($0) } }
     runInitFile()
@@ -155,6 +159,7 @@ public final class InteractiveShell {
       var now = try current()
       var quiet = settings
       quiet.isQuiet = true
+      quiet.isPrompt = false
       var runner = ScriptRunner(console, quiet, systemSeed: world.systemSeed)
       _ = runner.run(
         try Script.read(path, shown: "init.jtai", at: nil), folder: Script.folder(of: path),
@@ -174,69 +179,25 @@ public final class InteractiveShell {
 
   /// Runs what was typed; true where the session is to end.
   private func run(_ text: String) -> Bool {
-    let statements: [Statement]
+    var now: Session
     do {
-      statements = try StatementReader.statements(in: text)
+      now = try current()
     } catch {
-      console.show(error, input: text, place: nil)
+      console.show(error, input: "", place: nil)
       return false
     }
-    let interpreter = Interpreter(world: world, abbreviated: true)
-    for statement in statements {
-      var input = statement.text
-      do {
-        var now = try current()
-        input = try Interpreter.filled(statement.text, now.parameters).text
-        var (command, outcome) = try interpreter.run(input, on: now)
-        if case .recover(let ended, let anyway) = outcome.effect {
-          outcome = try recovered(ended, anyway: anyway, now)
-        } else if case .rehearse = outcome.effect {
-          // It is kept once it has come to its end.
-        } else {
-          journal?.keep(outcome, before: now, on: console)
-        }
-        now = outcome.session
-        console.follow(now.settings)
-        switch outcome.effect {
-        case .quit: return true
-        case .none, .data, .recover:
-          now.lastOutput = console.show(outcome, command: command, input: input)
-        case .remark: console.show(outcome, command: command, input: input)
-        case .run(let path, let parameters):
-          // A script goes on by itself: it is not to stop at every long table.
-          let page = console.page
-          console.page = nil
-          defer { console.page = page }
-          var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
-          if case .failed = try runner.runScript(path, parameters, world, &now) {
-            session = now
-            return false
-          }
-        case .rehearse(let rehearsal, let parameters):
-          var runner = ScriptRunner(console, scriptSettings, systemSeed: world.systemSeed)
-          if case .failed = try runner.rehearse(rehearsal, parameters, outcome.step, &now) {
-            session = now
-            return false
-          }
-        }
-        session = now
-      } catch {
-        console.show(error, input: input, place: nil)
-        return false
-      }
+    var runner = ScriptRunner(console, settings, world)
+    runner.recovering = { [self] ended, anyway, session throws(Diagnostic) in
+      try recovered(ended, anyway: anyway, session)
     }
-    return false
-  }
-
-  private var scriptSettings: ScriptRunner.Settings {
-    var settings = settings
-    settings.echo = true
-    return settings
+    _ = runner.run(SourceText(name: "typed", text: text), folder: world.folder, on: &now)
+    session = now
+    return runner.hasQuit
   }
 
   /// "jtai A 57/1,561 › ".
   private var promptText: String {
-    var text = "jtai"
+    var text = console.recording == nil ? "jtai" : "jtai (recording)"
     guard let session else { return text + " › " }
     if let option = session.choice.option { text += " \(option)" }
     if session.area.count > 0 {

@@ -62,6 +62,9 @@ extension Options {
       .file("TRANSCRIPT", ending: ".transcript")
     ) { $0.update = $1 },
     .init(
+      "--accept-inputs", "with --update, also where a file it reads is another than then"
+    ) { options, _ in options.acceptsInputs = true },
+    .init(
       "--edition", "an edition by its name, or a file of your own",
       .file("ID", ending: ".yaml", words: Editions.known)
     ) { $0.edition = $1 },

@@ -19,6 +19,7 @@ public struct Options {
   public var json = false
   public var check: String?
   public var update: String?
+  public var acceptsInputs = false
   public var edition: String?
   public var asOf: String?
   public var keepGoing = false

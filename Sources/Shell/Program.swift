@@ -64,7 +64,9 @@ public enum Program {
     settings.watching = { WorkProgress.watch(file: $0, form: form) }
     settings.watchingRuns = { WorkProgress.watch(runs: $0, form: form) }
     if let path = options.check ?? options.update {
-      return try TranscriptCheck(console, settings).run(path, update: options.update != nil)
+      return try TranscriptCheck(console, settings).run(
+        path,
+        options.update == nil ? .check : .update(acceptsInputs: options.acceptsInputs))
     }
     if capabilities.inputIsTerminal, capabilities.outputIsTerminal, !options.json {
       settings.asking = .terminal(console.renderer, followsWindow: options.width == nil)
@@ -75,6 +77,8 @@ public enum Program {
     }
     if let commands = options.commands, commands.allSatisfy({ $0 == " " }) { return .done }
     var session = try self.session(options)
+    // What is being recorded ends with what records it.
+    defer { console.endRecording(ofDepth: 0) }
     if let commands = options.commands {
       return runner.run(SourceText(name: "-c", text: commands), folder: ".", on: &session)
     }
@@ -102,9 +106,6 @@ public enum Program {
     _ options: Options, _ console: Console, _ capabilities: TerminalCapabilities,
     _ settings: ScriptRunner.Settings
   ) throws(Diagnostic) -> ExitStatus {
-    var world = World(folder: ".", safe: options.safe, systemSeed: systemSeed)
-    world.watching = settings.watching
-    world.watchingRuns = settings.watchingRuns
     // An edition or a date of one's own is looked at before the prompt appears.
     let given = options.edition == nil && options.asOf == nil ? nil : try session(options)
     let begin = { () throws(Diagnostic) in
@@ -114,7 +115,8 @@ public enum Program {
     var settings = settings
     settings.followsWindow = options.width == nil
     settings.runsInitFile = !options.noInit
-    let shell = InteractiveShell(begin, console, world, capabilities, settings)
+    let shell = InteractiveShell(
+      begin, console, settings.world(systemSeed: systemSeed), capabilities, settings)
     return shell.run(edition: given?.edition.id ?? Editions.standard)
   }
 

@@ -60,6 +60,23 @@ extension ErrorCase {
     .init("expectation-failed", area + "expect rows cin in 7..9", blames: "7..9"),
     .init("expectation-failed", "expect covered ESN 30", blames: "30"),
     .init("expectation-failed", "expect picked in 5..7", blames: "5..7"),
+    .init("expectation-failed", "expect-error no-clock: say a", blames: "say a"),
+    .init("expectation-failed", "expect-error no-clock: filter agee=3", blames: "no-clock"),
+    .init("requirement-failed", area + "require rows cin >= 61", blames: "61"),
+    .init("requirement-failed", "require version >= 99", blames: "99"),
+    .init("requirement-failed", "require edition = gardens", blames: "gardens"),
+    .init(
+      "requirement-failed", area + "require sha256 cin = \(String(repeating: "0", count: 64))",
+      blames: String(repeating: "0", count: 64)),
+    .init("bad-digest", "require sha256 cin = 0f", blames: "0f"),
+    .init("bad-version", "require version >= 1.x", blames: "1.x"),
+    .init("not-recording", "record stop"),
+    .init("already-recording", "record a.transcript\nrecord b.transcript"),
+    .init(
+      "record-elsewhere", "record a.transcript\nrun stop.jtai", blames: nil,
+      files: ["stop.jtai": "record stop\n"]),
+    .init("file-exists", "record a.txt", blames: "a.txt", files: ["a.txt": "say a\n"]),
+    .init("safe-mode", "record a.transcript", blames: "a.transcript", isSafe: true),
   ]
 
   /// Codes that no script of this table causes, each with the reason or the test that does.
@@ -75,6 +92,8 @@ extension ErrorCase {
     "unknown-edition": "the program's arguments: ProgramTests",
     "wrong-use": "the program's arguments: ProgramTests, ManualTests",
     "not-a-transcript": "the program's arguments: ProgramTests",
+    "unmerged": "a transcript's file: RecordingTests",
+    "later-transcript": "a transcript's file: TranscriptFileTests",
     "no-calendar": "a program that was built without it",
     "interrupted": "Ctrl-C at a pause: TrainingTests",
     "out-already": "by the ID of a child: TrainingTests",

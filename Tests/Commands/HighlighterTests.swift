@@ -82,6 +82,17 @@ private func unknown(_ line: String, _ session: Session?, cursor: Int? = nil) ->
   }
 
   /// Of every beginning of a right line, nothing is called unknown: a person types it so.
+  @Test func aCommandInACommandIsReadAsOne() throws {
+    var typist = try Typist()
+    try typist.type("generate children 20 seed 1")
+    let session = typist.session
+    let inner = "filter age < 3 and nothing = 2"
+    #expect(meanings(inner, session) != "")
+    #expect(unknown("expect-error no-clock: \(inner) ", session) == unknown(inner + " ", session))
+    #expect(unknown("expect-error no-clock: shoes now", session) == ["shoes"])
+    #expect(unknown("expect-error no-clock: fil", session).isEmpty)
+  }
+
   @Test func noBeginningOfARightLineIsCalledUnknown() {
     let lines =
       [

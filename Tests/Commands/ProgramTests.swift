@@ -3,38 +3,13 @@ import Testing
 
 /// The built program, as a shell runs it: output, errors with their places, exit statuses.
 @Suite struct ProgramTests {
-  private struct Ran {
-    let output: String
-    let errors: String
-    let status: Int32
-  }
-
-  private func run(_ arguments: [String], input: String = "", script: String? = nil) throws -> Ran {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    if let script {
-      try script.write(
-        to: folder.appending(path: "test.jtai"), atomically: true, encoding: .utf8)
+  private func run(
+    _ arguments: [String], input: String = "", script: String? = nil
+  ) throws -> ProgramRun {
+    try Workspace.with { workspace in
+      if let script { try workspace.write(script, to: "test.jtai") }
+      return try ProgramRun(arguments, in: workspace.folder, input: input)
     }
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let process = Process()
-    process.executableURL = URL(filePath: tests).deletingLastPathComponent().appending(path: "jtai")
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    let (into, out, errors) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = into
-    process.standardOutput = out
-    process.standardError = errors
-    try process.run()
-    into.fileHandleForWriting.write(Data(input.utf8))
-    try into.fileHandleForWriting.close()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let error = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Ran(
-      output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: error, as: UTF8.self), status: process.terminationStatus)
   }
 
   /// A script, the start of what goes to the error stream, the exit status.
@@ -180,22 +155,8 @@ import Testing
   }
 
   /// Runs jtai within a line of the shell, in which `"$0"` is the program.
-  private func shell(_ line: String) throws -> Ran {
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let program = URL(filePath: tests).deletingLastPathComponent().appending(path: "jtai")
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line, program.path(percentEncoded: false)]
-    let (out, errors) = (Pipe(), Pipe())
-    process.standardOutput = out
-    process.standardError = errors
-    try process.run()
-    let output = out.fileHandleForReading.readDataToEndOfFile()
-    let error = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Ran(
-      output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: error, as: UTF8.self), status: process.terminationStatus)
+  private func shell(_ line: String) throws -> ProgramRun {
+    try Workspace.with { try ProgramRun(shell: line, in: $0.folder) }
   }
 
   @Test func aReaderThatGoesAwayIsNoError() throws {

@@ -48,6 +48,28 @@ public enum Folder {
     return "/" + parts.joined(separator: "/")
   }
 
+  /// A path from the root of the file system on, in which `..` has taken back what stood before it.
+  public static func plain(_ path: String) -> String {
+    "/" + plainParts(path).joined(separator: "/")
+  }
+
+  private static func plainParts(_ path: String) -> [Substring] {
+    absolute(path).split(separator: "/").reduce(into: []) { parts, part in
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+  }
+
+  /// A path as it is reached from a folder, such as `../lists/cin.csv`; from the root on where the
+  /// two have nothing in common.
+  public static func relative(_ path: String, to folder: String) -> String {
+    let (path, folder) = (plainParts(path), plainParts(folder))
+    let shared = zip(path, folder).prefix { $0 == $1 }.count
+    guard shared > 0 || folder.isEmpty else { return "/" + path.joined(separator: "/") }
+    let up = [Substring](repeating: "..", count: folder.count - shared)
+    let relative = (up + path[shared...]).joined(separator: "/")
+    return relative.isEmpty ? "." : relative
+  }
+
   private static func read(_ path: String) -> [(name: String, isFolder: Bool)]? {
     guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }

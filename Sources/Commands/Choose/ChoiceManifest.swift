@@ -107,7 +107,7 @@ struct ChoiceManifest {
 
 extension Edition.File {
   /// The digest of the file; empty where it is no longer there.
-  var sha256: String {
+  public var sha256: String {
     if isBuiltIn, let bytes = DataFiles.bytes(name) {
       return SHA256(UnsafeRawBufferPointer(bytes)).hexadecimal
     }

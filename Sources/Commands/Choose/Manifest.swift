@@ -29,7 +29,6 @@ extension Command {
         "nothing-chosen", "nobody is chosen yet, or lists were loaded since",
         help: "select chooses; then manifest \(path.source)")
     }
-    let resolved = world.resolve(path.text)
     try world.requireNew(path, replacing: arguments.has("replace"), command: "manifest")
     func named(_ decisions: [Choice.Decision]) -> [(id: String, because: String)] {
       decisions.map { (session.area.ids[Int($0.child)], $0.because) }
@@ -46,11 +45,8 @@ extension Command {
       readings: session.readings.sorted { $0.key < $1.key }.map { (id: $0.key, choice: $0.value) },
       byHand: choice.method == "by hand" ? choice.chosen.map(\.child) : nil)
     let manifest = try ChoiceManifest(request, decisions, session)
-    do throws(WriteError) {
-      try writeFile(Array((manifest.lines.joined(separator: "\n") + "\n").utf8), to: resolved)
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
-    }
+    let text = manifest.lines.joined(separator: "\n") + "\n"
+    try world.write(.bytes(Array(text.utf8)), to: path)
     var document = Document()
     document.line(
       "\(String.counted(manifest.lines.count, "line", "lines")) written to \(path.text): "

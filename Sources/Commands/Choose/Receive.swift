@@ -25,7 +25,7 @@ extension Command {
       session.edition, wishes: wishes, corrections: session.corrections, watching: world.watching)
     let report: LoadReport
     do throws(ReadError) {
-      report = try loader.load(world.resolve(path.text), shown: path.text)
+      report = try loader.load(world.readable(path.text), shown: path.text)
     } catch {
       throw Diagnostic(error, shown: path.text, at: path.span)
     }

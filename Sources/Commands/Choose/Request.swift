@@ -36,7 +36,6 @@ extension Command {
     }
     let form = try FactsForm(session.edition)
     let asked = try session.askedAbout(option)
-    let resolved = world.resolve(path.text)
     let isBare = path.text.lowercased().hasSuffix(".csv")
     guard isBare || path.text.lowercased().hasSuffix(".xlsx") else {
       throw Diagnostic(
@@ -48,16 +47,10 @@ extension Command {
     let dated = due.flatMap { session.dated($0) }
     let sheets = form.sheets(
       asked.map { session.area.ids[Int($0)] }, due: dated.map { "by \($0)" })
-    do throws(WriteError) {
-      if isSent {
-        // What was written stands as it is.
-      } else if isBare {
-        try writeFile(delimitedText(sheets[0]), to: resolved)
-      } else {
-        try writeWorkbook(sheets, to: resolved)
-      }
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
+    // Of a form that was sent, what was written stands as it is.
+    if !isSent {
+      try world.write(
+        isBare ? .bytes(delimitedText(sheets[0])) : .workbook(sheets), to: path)
     }
     var document = Document()
     document.line(
@@ -76,7 +69,7 @@ extension Command {
         .init("cells", .whole(form.facts.count * asked.count)),
       ]))
     if !isSent {
-      outcome.again = .instead("request \(Literal.typed(Folder.absolute(resolved))) sent")
+      outcome.again = .instead("request \(path.source) sent")
     }
     return outcome
   }

@@ -15,12 +15,7 @@ extension Command {
     examples: [.init("verify choice.manifest", "behind the load of the same lists")]
   ) { arguments, session, world throws(Diagnostic) in
     let path = try arguments.required("path")
-    let bytes: [UInt8]
-    do throws(ReadError) {
-      bytes = try fileContent(world.resolve(path.text))
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
-    }
+    let bytes = try world.content(path)
     let reader = try ManifestReader(
       String(decoding: bytes, as: UTF8.self), session, at: path.span)
     let made = try ChoiceManifest(reader.request, reader.decisions, session).lines

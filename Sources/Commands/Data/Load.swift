@@ -46,7 +46,7 @@ extension Command {
     var report = LoadReport()
     for path in arguments.literals("paths") {
       do throws(ReadError) {
-        let part = try loader.load(world.resolve(path.text), shown: path.text)
+        let part = try loader.load(world.readable(path.text), shown: path.text)
         report.loaded += part.loaded
         report.refused += part.refused
       } catch {

@@ -36,9 +36,9 @@ struct ExportDelivery {
   ///
   /// - Throws: `file-exists`, `is-folder`, `several-lists`, and what cannot be written.
   func toFiles(_ world: World, replacing: Bool) throws(Diagnostic) -> ExportReport {
-    let resolved = world.resolve(path.text)
+    let resolved = world.writable(path.text)
     if format == .csv, content.isMany, !path.text.lowercased().hasSuffix(".csv") {
-      return try toFolder(resolved, replacing: replacing)
+      return try toFolder(world, present: Folder.files(resolved) ?? [], replacing: replacing)
     }
     guard Folder.files(resolved) == nil else {
       throw Diagnostic(
@@ -48,13 +48,11 @@ struct ExportDelivery {
     if !replacing, Folder.holds(resolved) { throw exists(path.text) }
     var text = ExportText(content, provenance, isRaw: isRaw)
     if format == .xlsx {
-      try writing { () throws(WriteError) in
-        try writeWorkbook(content.sheets + [provenance.sheet], to: resolved)
-      }
+      try world.write(.workbook(content.sheets + [provenance.sheet]), to: path)
     } else {
       let bytes = try oneText(
         &text, help: "name a folder, which gets a file for each: export FOLDER of … as csv")
-      try writing { () throws(WriteError) in try writeFile(bytes, to: resolved) }
+      try world.write(.bytes(bytes), to: path)
     }
     return report([path.text], formulaCells: text.formulaCells)
   }
@@ -62,20 +60,21 @@ struct ExportDelivery {
   /// What a folder of CSV files holds beside the lists; its ending keeps it from being loaded.
   private static let made = "how-this-was-made.md"
 
-  private func toFolder(_ resolved: String, replacing: Bool) throws(Diagnostic) -> ExportReport {
+  private func toFolder(
+    _ world: World, present: [String], replacing: Bool
+  ) throws(Diagnostic) -> ExportReport {
     let names = content.sheets.map { "\($0.name).csv" } + [Self.made]
-    let present = Folder.files(resolved) ?? []
     if !replacing, let there = names.first(where: present.contains) {
       throw exists("\(path.text)/\(there)")
     }
     var text = ExportText(content, provenance, isRaw: isRaw)
-    try writing { () throws(WriteError) in
-      try Folder.make(resolved)
-      for sheet in content.sheets {
-        try writeFile(text.csv(sheet), to: "\(resolved)/\(sheet.name).csv")
-      }
-      try writeFile(Array(text.made.utf8), to: "\(resolved)/\(Self.made)")
+    try world.makeFolder(path)
+    for sheet in content.sheets {
+      try world.write(
+        .bytes(text.csv(sheet)), to: path, file: "\(path.text)/\(sheet.name).csv")
     }
+    try world.write(
+      .bytes(Array(text.made.utf8)), to: path, file: "\(path.text)/\(Self.made)")
     var report = report(
       names.map { "\(path.text)/\($0)" }, formulaCells: text.formulaCells)
     let others = present.filter { !names.contains($0) }.count
@@ -113,13 +112,5 @@ struct ExportDelivery {
     Diagnostic(
       "file-exists", "\"\(file)\" is there already", at: path.span,
       help: "name another place, or say replace")
-  }
-
-  private func writing(_ write: () throws(WriteError) -> Void) throws(Diagnostic) {
-    do throws(WriteError) {
-      try write()
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
-    }
   }
 }

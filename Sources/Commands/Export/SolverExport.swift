@@ -48,7 +48,7 @@ struct SolverExport {
   ///
   /// - Throws: `not-a-folder`, `file-exists`, and what cannot be written.
   func outcome(_ world: World, replacing: Bool) throws(Diagnostic) -> Outcome {
-    let resolved = world.resolve(folder.text)
+    let resolved = world.writable(folder.text)
     let levels = program.levels
     let files = Folder.files(resolved)
     guard files != nil || !Folder.holds(resolved) else {
@@ -63,13 +63,11 @@ struct SolverExport {
         help: "export lp \(folder.source) replace writes over it")
     }
     let maker = "jtai \(ProgramVersion.text), edition \(session.edition.id)"
-    do throws(WriteError) {
-      try Folder.make(resolved)
-      for level in levels {
-        try writeFile(program.text(level, maker: maker), to: "\(resolved)/\(level.fileName)")
-      }
-    } catch {
-      throw Diagnostic(error, shown: folder.text, at: folder.span)
+    try world.makeFolder(folder)
+    for level in levels {
+      try world.write(
+        .bytes(program.text(level, maker: maker)), to: folder,
+        file: "\(folder.text)/\(level.fileName)")
     }
     return Outcome(session, document, result: json)
   }

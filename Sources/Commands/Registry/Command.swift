@@ -110,6 +110,17 @@ public struct Outcome: Sendable {
     case rehearse(Rehearsal, parameters: [Session.Parameter])
     /// Takes up a session that ended without `quit`.
     case recover(EndedSession, anyway: Bool)
+    /// Runs a statement that must fail with that code.
+    case expectError(code: Literal, statement: Literal)
+    case record(Recording)
+  }
+
+  /// What is to be done about a transcript.
+  public enum Recording: Sendable {
+    case start(Literal)
+    case stop
+    /// Says whether there is one.
+    case tell
   }
 
   /// What to type to come to the same session again.
@@ -117,8 +128,8 @@ public struct Outcome: Sendable {
     case asTyped
     /// The statement, with a seed that it has taken from the system.
     case drawing(String)
-    /// Another one, that does nothing besides.
-    case instead(String)
+    /// Another one, that does nothing besides; with the seed that it takes from the system.
+    case instead(String, drawing: String? = nil)
   }
 
   public var session: Session
@@ -158,59 +169,5 @@ public struct Notice: Sendable, Equatable {
 extension Document {
   mutating func note(_ notices: [Notice]) {
     for notice in notices { line(notice.message) }
-  }
-}
-
-/// What a command may touch outside the session.
-public struct World: Sendable {
-  /// The folder that paths are relative to: the script's, or the one the program began in.
-  public var folder: String
-  /// Reads only: no file is written and no other program started.
-  public var safe: Bool
-  /// Digits from the system, for a seed that nobody gave.
-  public var systemSeed: @Sendable () -> String
-  /// Who watches the reading of a file of that name; nil where nobody does.
-  public var watching: @Sendable (_ file: String) -> ReadWatch? = { _ in nil }
-  /// Who watches the runs of a simulation.
-  public var watchingRuns: @Sendable (_ what: String) -> RunWatch? = { _ in nil }
-
-  /// The lines that were typed at the prompt; none in a script.
-  public var pastLines: @Sendable () -> [String] = { [] }
-  public var clearPastLines: @Sendable () -> Void = {}
-  /// The journals of this session and of those that ended; nil in a script.
-  public var journal: (any JournalKeeper)?
-  /// The person in front of the terminal; nil where nobody is there to answer.
-  public var asking: Asking?
-
-  public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
-    self.folder = folder
-    self.safe = safe
-    self.systemSeed = systemSeed
-  }
-
-  /// `path` as the file system is asked for it.
-  public func resolve(_ path: String) -> String {
-    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
-    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
-  }
-
-  /// Refuses to write over a file, unless that was asked for.
-  ///
-  /// - Throws: `file-exists`, with what to type to write over it.
-  func requireNew(
-    _ path: Literal, replacing: Bool, command: String
-  ) throws(Diagnostic) {
-    guard !replacing, Folder.holds(resolve(path.text)) else { return }
-    throw Diagnostic(
-      "file-exists", "\"\(path.text)\" is there already", at: path.span,
-      help: "\(command) \(path.source) replace writes over it")
-  }
-
-  func requireWriting(_ literal: Literal) throws(Diagnostic) {
-    guard !safe else {
-      throw Diagnostic(
-        "safe-mode", "no file is written in safe mode", at: literal.span,
-        help: "start jtai without --safe")
-    }
   }
 }

@@ -39,7 +39,7 @@ extension Command {
           "the last output does not contain \"\(text.text)\"", text.span,
           help: "letters and spaces must be the same")
       }
-      return met(session)
+      return .met(session)
     }
     if let criterion = try arguments.literal("criterion") {
       let id = "\(session.edition.criterionWord) \(criterion.text)"
@@ -48,7 +48,7 @@ extension Command {
           "no chosen child shows \(id)", criterion.span,
           help: "guidance \(id) says when a child does")
       }
-      return met(session)
+      return .met(session)
     }
     let (what, found) = try counted(arguments, session)
     let slot = arguments.literals("number").isEmpty ? "range" : "number"
@@ -60,7 +60,7 @@ extension Command {
       throw failed(
         "\(what): \(found), where \(text) is expected", wanted.span, help: origin(arguments))
     }
-    return met(session)
+    return .met(session)
   }
 
   private static func counted(
@@ -85,8 +85,11 @@ extension Command {
   private static func failed(_ message: String, _ span: Span, help: String) -> Diagnostic {
     Diagnostic("expectation-failed", message, at: span, help: help, status: .expectationFailed)
   }
+}
 
-  private static func met(_ session: Session) -> Outcome {
+extension Outcome {
+  /// What is expected is so.
+  public static func met(_ session: Session) -> Outcome {
     Outcome(
       session, Document([.line("as expected")]), result: .object([.init("met", .truth(true))]),
       effect: .remark)

@@ -42,11 +42,7 @@ extension Session {
     _ script: SavedScript, to path: Literal, _ world: World
   ) throws(Diagnostic) -> Outcome {
     let text = script.text(edition: edition, path: path)
-    do throws(WriteError) {
-      try writeFile(Array(text.utf8), to: world.resolve(path.text), isPrivate: true)
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
-    }
+    try world.write(.script(Array(text.utf8)), to: path)
     var document = Document()
     document.line(
       "\(String.counted(script.count, "command", "commands")) saved in \(path.text), which only you "

@@ -24,27 +24,13 @@ struct SavedScript {
       "# To run it: jtai \(option)\(CleanText.clean(path.source))", "",
     ]
     for step in steps {
-      lines.append(ParameterMark.escaped(written(step)))
+      lines.append(ParameterMark.escaped(step.written(drawsAnew: false, relative)))
       lines += guards(step)
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The statement with paths from the script's folder on, where they lie in it.
-  private func written(_ step: Making.Step) -> String {
-    let bytes = Array(step.text.utf8)
-    var text = ""
-    var end = 0
-    for path in step.paths {
-      guard let relative = relative(path.text) else { continue }
-      text += String(decoding: bytes[end..<path.span.start], as: UTF8.self)
-      text += Literal.typed(relative)
-      end = path.span.end
-    }
-    text += String(decoding: bytes[end...], as: UTF8.self)
-    return text + (step.drawn.map { " seed \(Literal.typed($0))" } ?? "")
-  }
-
+  /// The path from the script's folder on, where it lies in it.
   private func relative(_ path: String) -> String? {
     guard path.hasPrefix(folder), !path.split(separator: "/").contains("..") else { return nil }
     let rest = String(path.dropFirst(folder.count))
@@ -53,7 +39,6 @@ struct SavedScript {
 
   /// That the files are those that were read: a line for each file, by the first list in it.
   private func guards(_ step: Making.Step) -> [String] {
-    guard Registry.commands.contains(where: { $0.name == "require" }) else { return [] }
     var known = Set<String>()
     return step.inputs.compactMap { input in
       guard let list = input.list, known.insert(input.sha256).inserted else { return nil }

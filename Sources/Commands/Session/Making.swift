@@ -24,6 +24,25 @@ public struct Making: Sendable {
       self.inputs = inputs
       self.drawn = drawn
     }
+
+    /// The statement with other names for its paths, where there are any.
+    ///
+    /// - Parameter drawsAnew: whether it takes a seed again, in place of the one it took.
+    public func written(drawsAnew: Bool, _ name: (_ path: String) -> String?) -> String {
+      let bytes = Array(text.utf8)
+      var written = ""
+      var end = 0
+      for path in paths {
+        guard let name = name(path.text) else { continue }
+        written += String(decoding: bytes[end..<path.span.start], as: UTF8.self)
+        written += Literal.typed(name)
+        end = path.span.end
+      }
+      written += String(decoding: bytes[end...], as: UTF8.self)
+      guard let drawn, !drawsAnew else { return written }
+      let seed = "seed \(Literal.typed(drawn))"
+      return written == "seed new" ? seed : "\(written) \(seed)"
+    }
   }
 
   /// A file that was read.
@@ -31,10 +50,16 @@ public struct Making: Sendable {
     /// The list that it was read as; nil where it is none.
     public let list: String?
     public let sha256: String
+    /// Where it lies, from the root of the file system on; nil where that is not known.
+    public let path: String?
+    /// How the list was found in it: "cin: 57 rows, 16 columns"; nil where it is none.
+    public let shape: String?
 
-    public init(list: String?, sha256: String) {
+    public init(list: String?, sha256: String, path: String? = nil, shape: String? = nil) {
       self.list = list
       self.sha256 = sha256
+      self.path = path
+      self.shape = shape
     }
   }
 

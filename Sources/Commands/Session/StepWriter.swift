@@ -1,6 +1,7 @@
 import Casework
 import Guidance
 import Language
+import Render
 import Table
 
 /// Writes a command down as a step: so that it does the same again anywhere.
@@ -21,10 +22,15 @@ public struct StepWriter {
   /// The step that a command was; nil where it changed nothing.
   public func step(_ outcome: Outcome) -> Making.Step? {
     guard changes(outcome) else { return nil }
-    if case .instead(let text) = outcome.again { return Making.Step(text) }
-    let written = self.written
+    var written = self.written
     var drawn: String?
-    if case .drawing(let seed) = outcome.again { drawn = seed }
+    switch outcome.again {
+    case .asTyped: break
+    case .drawing(let seed): drawn = seed
+    case .instead(let text, let seed):
+      written = Self.written(text, session, world)
+      drawn = seed
+    }
     return Making.Step(
       written.text, paths: written.paths, inputs: outcome.inputs + read(outcome.session),
       drawn: drawn)
@@ -41,6 +47,20 @@ public struct StepWriter {
   /// Whether it turns something that belongs to the person, and to no session's history.
   private var isTurned: Bool {
     Command.turnsThePrompt.contains(command.name) && !arguments.isEmpty
+  }
+
+  /// Another statement with names in full; as it is where it is none.
+  private static func written(
+    _ text: String, _ session: Session, _ world: World
+  ) -> (text: String, paths: [Literal]) {
+    let word = text.prefix { $0 != " " }
+    let command = Registry.commands.first { $0.name == word }
+    let arguments = command.flatMap { command in
+      try? GrammarParser.parse(
+        text, from: word.utf8.count, by: command.grammar, vocabulary: session.edition.vocabulary)
+    }
+    guard let command, let arguments else { return (text, []) }
+    return StepWriter(command, arguments, session, world).written
   }
 
   /// The statement with names in full.
@@ -77,11 +97,25 @@ public struct StepWriter {
   private func read(_ next: Session) -> [Making.Input] {
     next.loaded.keys.sorted().flatMap { list in
       let known = Set(session.loaded[list, default: []].map(\.sha256))
-      let new = next.loaded[list, default: []].map(\.sha256).filter {
-        !$0.isEmpty && !known.contains($0)
+      let new = next.loaded[list, default: []].filter {
+        !$0.sha256.isEmpty && !known.contains($0.sha256)
       }
-      return new.map { Making.Input(list: next.edition.lists[list].name, sha256: $0) }
+      let name = next.edition.lists[list].name
+      return new.map { part in
+        Making.Input(
+          list: name, sha256: part.sha256, path: Folder.absolute(world.resolve(part.file)),
+          shape: part.shape(as: name))
+      }
     }
+  }
+}
+
+extension RecognisedList {
+  /// What a file had to have for the list to be the same: its rows and columns.
+  fileprivate func shape(as name: String) -> String {
+    "\(name): " + String.counted(rows, "row", "rows") + ", "
+      + String.counted(reports.count, "column", "columns")
+      + (sheet.map { ", sheet \(Literal.quote($0))" } ?? "")
   }
 }
 
@@ -92,7 +126,7 @@ extension Command {
 
 extension Literal {
   /// A text as it is typed: quoted, unless it is plainly a path or a word without a meaning.
-  static func typed(_ text: String) -> String {
+  public static func typed(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

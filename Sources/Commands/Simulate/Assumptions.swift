@@ -1,3 +1,4 @@
+import Casework
 import Guidance
 import Language
 import Render
@@ -38,7 +39,8 @@ extension Command {
     var outcome = Outcome(
       session.following { $0.assumptions = assumptions }, assumptions.document,
       result: assumptions.json)
-    outcome.inputs = [Making.Input(list: nil, sha256: assumptions.sha256)]
+    let path = try arguments.literal("assumptions").map { Folder.absolute(world.resolve($0.text)) }
+    outcome.inputs = [Making.Input(list: nil, sha256: assumptions.sha256, path: path)]
     return outcome
   }
 }
@@ -55,10 +57,10 @@ extension Session {
   /// - Throws: `no-such-file`, `bad-yaml` or `bad-assumptions`, with file, line and field.
   func readAssumptions(_ typed: Literal, _ world: World) throws(Diagnostic) -> Assumptions {
     let bytes: [UInt8]
-    do throws(ReadError) {
-      bytes = try fileContent(world.resolve(typed.text))
+    do {
+      bytes = try world.content(typed)
     } catch {
-      var diagnostic = Diagnostic(error, shown: typed.text, at: typed.span)
+      var diagnostic = error
       if diagnostic.code == "no-such-file" {
         diagnostic.help =
           "\(Assumptions.known.joined(separator: " and ")) are carried; assumptions write PATH "
@@ -79,11 +81,7 @@ extension Session {
     try world.requireWriting(path)
     try world.requireNew(path, replacing: arguments.has("replace"), command: "assumptions write")
     let assumptions = try assumptionsInForce(arguments, world)
-    do throws(WriteError) {
-      try writeFile(assumptions.bytes, to: world.resolve(path.text))
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
-    }
+    try world.write(.bytes(assumptions.bytes), to: path)
     var document = Document()
     document.line("\(path.text): assumptions \(assumptions.name), to edit")
     document.next("assumptions \(path.source), once it is edited")

@@ -49,11 +49,7 @@ extension Command {
     let timetable = try session.timetable(option.name, session.calendar())
     try world.requireNew(path, replacing: arguments.has("replace"), command: "calendar")
     let file = CalendarFile(timetable, option, session.guidance)
-    do throws(WriteError) {
-      try writeFile(file.bytes, to: world.resolve(path.text))
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
-    }
+    try world.write(.bytes(file.bytes), to: path)
     var document = Document()
     document.line(
       "\(String.counted(timetable.entries.count, "event", "events")) of option \(option.name) "

@@ -1,3 +1,4 @@
+import Casework
 import Digest
 import Guidance
 import Language
@@ -11,16 +12,12 @@ struct CalendarAddition {
   private let after: BankHolidays
   private let session: Session
   private let sha256: String
+  private let path: String
 
   /// - Throws: `bad-calendar` or `bad-yaml` with file and line, `calendar-gap` where years between
   ///   are missing.
   init(_ file: Literal, _ session: Session, _ world: World) throws(Diagnostic) {
-    let content: [UInt8]
-    do throws(ReadError) {
-      content = try fileContent(world.resolve(file.text))
-    } catch {
-      throw Diagnostic(error, shown: file.text, at: file.span)
-    }
+    let content = try world.content(file)
     do {
       added = try BankHolidays.read(content, file: file.text)
     } catch {
@@ -37,6 +34,7 @@ struct CalendarAddition {
     self.after = after
     self.session = session
     sha256 = SHA256(content).hexadecimal
+    path = Folder.absolute(world.resolve(file.text))
   }
 
   func outcome() -> Outcome {
@@ -64,7 +62,7 @@ struct CalendarAddition {
         .init("from", .whole(after.years.lowerBound)), .init("to", .whole(after.years.upperBound)),
         .init("added", .whole(added.holidays.count)),
       ]), notices: notices)
-    outcome.inputs = [Making.Input(list: nil, sha256: sha256)]
+    outcome.inputs = [Making.Input(list: nil, sha256: sha256, path: path)]
     return outcome
   }
 

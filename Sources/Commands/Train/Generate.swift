@@ -108,28 +108,23 @@ extension Session {
   ) throws(Diagnostic) -> Outcome {
     let workbook =
       arguments.has("xlsx") || (!arguments.has("csv") && path.text.lowercased().hasSuffix(".xlsx"))
-    let resolved = world.resolve(path.text)
     let book = path.text.lowercased().hasSuffix(".xlsx") ? path.text : "\(path.text).xlsx"
     let names = area.sheets.map { "\(path.text)/\(SyntheticArea.fileName(list: $0.list))" }
     let files = workbook ? [book] : names
     if !arguments.has("replace"),
-      let there = files.first(where: { Folder.holds(world.resolve($0)) })
+      let there = files.first(where: { Folder.holds(world.writable($0)) })
     {
       throw Diagnostic(
         "file-exists", "\"\(there)\" is there already", at: path.span,
         help: "name another place, or say replace")
     }
-    do throws(WriteError) {
-      if workbook {
-        try writeWorkbook(area.sheets.map(\.written), to: world.resolve(book))
-      } else {
-        try Folder.make(resolved)
-        for (sheet, name) in zip(area.sheets, names) {
-          try writeFile(delimitedText(sheet.written), to: world.resolve(name))
-        }
+    if workbook {
+      try world.write(.workbook(area.sheets.map(\.written)), to: path, file: book)
+    } else {
+      try world.makeFolder(path)
+      for (sheet, name) in zip(area.sheets, names) {
+        try world.write(.bytes(delimitedText(sheet.written)), to: path, file: name)
       }
-    } catch {
-      throw Diagnostic(error, shown: path.text, at: path.span)
     }
     let next = taking(seed)
     let rows = area.sheets.map { [$0.list, $0.written.rows.grouped] }
@@ -142,7 +137,9 @@ extension Session {
     var outcome = Outcome(
       next, document,
       result: .object([.init("seed", .text(seed.text)), .init("files", .texts(files))]))
-    outcome.again = .instead("seed \(Literal.typed(seed.text))")
+    outcome.again =
+      seed.origin == .system
+      ? .instead("seed new", drawing: seed.text) : .instead("seed \(Literal.typed(seed.text))")
     return outcome
   }
 }

@@ -48,6 +48,10 @@ public struct Slot: Sendable, Hashable {
     case entry(String)
     /// All that is left of the statement, as it was written.
     case rest
+    /// The code of an error and a colon.
+    case errorCode
+    /// Another statement, to the end of this one.
+    case statement
   }
 
   /// The name by which the command finds what was typed.

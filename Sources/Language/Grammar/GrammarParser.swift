@@ -197,12 +197,13 @@ public struct GrammarParser {
   }
 
   private mutating func literal(for kind: Slot.Kind) -> Literal? {
-    if kind == .rest {
+    if kind == .rest || kind == .statement {
       let span = Span(scanner.position, scanner.bytes.count)
       guard span.end > span.start else { return nil }
       scanner.move(to: span.end)
       return Literal(text: scanner.text(span), quoted: false, span: span)
     }
+    if kind == .errorCode { return errorCode() }
     if let quoted = scanner.quoted() { return quoted }
     if kind == .quoted { return nil }
     // A quote that is not closed is no word: what stands behind it belongs to it.
@@ -214,6 +215,19 @@ public struct GrammarParser {
     if kind == .number, !text.utf8.allSatisfy(isNumberByte) { return nil }
     scanner.move(to: span.end)
     return Literal(text: text, quoted: false, span: span)
+  }
+
+  private mutating func errorCode() -> Literal? {
+    let span = Span(
+      scanner.position,
+      scanner.end {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+      })
+    guard span.end > span.start, scanner.bytes.dropFirst(span.end).first == UInt8(ascii: ":") else {
+      return nil
+    }
+    scanner.move(to: span.end + 1)
+    return Literal(text: scanner.text(span), quoted: false, span: span)
   }
 
   private func isNumberByte(_ byte: UInt8) -> Bool {

@@ -25,6 +25,9 @@ public struct Mark: Sendable, Equatable {
   /// The name of the slot that it fills.
   public var slot: String?
 
+  /// The slot that holds another statement.
+  public static let statement = "statement"
+
   public init(
     _ span: Span, _ meaning: Meaning, name: Literal? = nil, list: Literal? = nil,
     slot: String? = nil
@@ -83,7 +86,8 @@ extension Literal {
     case .set: Mark(span, .set, name: self)
     case .number, .range, .date: Mark(span, quoted ? .value : .number)
     case .exactly: Mark(span, .keyword)
-    case .word, .text, .quoted, .path, .condition, .child, .seed, .topic, .entry, .rest:
+    case .statement: Mark(span, .value, slot: Mark.statement)
+    case .word, .text, .quoted, .path, .condition, .child, .seed, .topic, .entry, .rest, .errorCode:
       Mark(span, .value)
     }
   }

@@ -37,5 +37,7 @@ public enum ExitStatus: Int32, Sendable {
   case failed = 1
   case wrongUse = 2
   case expectationFailed = 3
+  /// What was read is not what was required, or not what a transcript was recorded with.
+  case otherInput = 4
   case interrupted = 130
 }

@@ -40,9 +40,13 @@ extension ExitStatus {
     case .failed: "a command failed; in a script, the first that did"
     case .wrongUse: "the program was started wrongly, or a script given a parameter it has not"
     case .expectationFailed: "an expect, or a transcript under --check, did not hold"
+    case .otherInput:
+      "a require did not hold, or an input is another than a transcript was recorded with"
     case .interrupted: "it was interrupted"
     }
   }
 
-  static let all: [ExitStatus] = [.done, .failed, .wrongUse, .expectationFailed, .interrupted]
+  static let all: [ExitStatus] = [
+    .done, .failed, .wrongUse, .expectationFailed, .otherInput, .interrupted,
+  ]
 }

@@ -17,12 +17,13 @@ public final class Console {
   private enum Target {
     case streams
     case memory
+    case nothing
   }
 
   public let form: Form
   public private(set) var renderer: TextRenderer
   /// How the output is shown where nothing is set.
-  private var standard: TextRenderer
+  private(set) var standard: TextRenderer
   private let target: Target
   /// What was written, where the target is memory.
   public private(set) var written = ""
@@ -48,6 +49,21 @@ public final class Console {
     Console(form, renderer, .memory, isSeen: true)
   }
 
+  /// One that shows nothing, of the same looks; what is read and drawn is noted all the same.
+  var silent: Console {
+    let console = Console(form, renderer, .nothing, isSeen: true)
+    console.ledger = ledger
+    return console
+  }
+
+  /// The transcripts that are being made of it, each within the one before.
+  var recordings: [Recording] = [] { didSet { ledger = recordings.last?.ledger } }
+  /// Where what is read, written and drawn is noted; nil where no transcript is made.
+  var ledger: Ledger?
+
+  /// The one that `record` has begun, if any.
+  var recording: Recording? { recordings.last { $0.isOfAPerson } }
+
   private init(_ form: Form, _ renderer: TextRenderer, _ target: Target, isSeen: Bool) {
     self.form = form
     self.renderer = renderer
@@ -67,6 +83,9 @@ public final class Console {
   /// Shows what a command came to; gives back the text, for `expect output contains`.
   @discardableResult
   public func show(_ outcome: Outcome, command: String, input: String) -> String {
+    for recording in recordings {
+      recording.console.show(outcome, command: command, input: input)
+    }
     let text = renderer.text(outcome.document)
     var result = outcome.result
     if case .data(let data) = outcome.effect {
@@ -101,6 +120,8 @@ public final class Console {
 
   /// Shows an error with its place.
   public func show(_ diagnostic: Diagnostic, input: String, place: String?) {
+    // In a transcript the command stands above it.
+    for recording in recordings { recording.console.show(diagnostic, input: input, place: nil) }
     switch form {
     case .text: writeError(Self.text(diagnostic, input: input, place: place))
     case .json:
@@ -135,15 +156,25 @@ public final class Console {
   /// Errors go to the error stream; in memory they stand in order with the rest.
   public func writeError(_ text: String) { send(text, to: STDERR_FILENO) }
 
+  /// What was written since this was asked last, where the target is memory.
+  func takeWritten() -> String {
+    defer { written = "" }
+    return written
+  }
+
   /// Data goes to the output byte by byte, unless a person looks at it.
-  private func deliver(_ data: [UInt8]) {
-    guard isSeen else { return data.withUnsafeBufferPointer { send($0, to: STDOUT_FILENO) } }
+  func deliver(_ data: [UInt8]) {
+    guard isSeen else {
+      if target == .streams { data.withUnsafeBufferPointer { send($0, to: STDOUT_FILENO) } }
+      return
+    }
     send(CleanText.clean(String(decoding: data, as: UTF8.self), lines: true), to: STDOUT_FILENO)
   }
 
   private func send(_ text: String, to descriptor: Int32) {
     switch target {
     case .memory: written += text
+    case .nothing: break
     case .streams:
       var text = text
       text.withUTF8 { send($0, to: descriptor) }

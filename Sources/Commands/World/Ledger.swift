@@ -1,0 +1,126 @@
+import Casework
+import Synchronization
+
+/// What a session takes from outside and leaves there, in the order in which it does: what its
+/// transcript has to say for others to come to the same.
+public final class Ledger: Sendable {
+  /// A file that was read.
+  public struct Input: Sendable, Equatable {
+    public let path: String
+    public let sha256: String
+    /// A line for each list that was found in it: "cin: 57 rows, 16 columns".
+    public internal(set) var lists: [String]
+
+    public init(path: String, sha256: String, lists: [String]) {
+      self.path = path
+      self.sha256 = sha256
+      self.lists = lists
+    }
+  }
+
+  /// A file that was written.
+  public struct Output: Sendable, Equatable {
+    public let path: String
+    /// Of the last content; nil where that hangs on the folder it was written from.
+    public internal(set) var sha256: String?
+    /// Whether there was a file of the name before.
+    public let replaces: Bool
+
+    public init(path: String, sha256: String?, replaces: Bool) {
+      self.path = path
+      self.sha256 = sha256
+      self.replaces = replaces
+    }
+  }
+
+  private struct State {
+    var inputs: [Input] = []
+    var outputs: [Output] = []
+    var seeds: [String] = []
+    var replies: [Asking.Reply] = []
+    var seedsToCome: [String]
+    var repliesToCome: [Asking.Reply]
+  }
+
+  private let state: Mutex<State>
+
+  /// - Parameters: what is given again, before anything is drawn or anybody asked.
+  public init(seeds: [String] = [], replies: [Asking.Reply] = []) {
+    state = Mutex(State(seedsToCome: seeds.reversed(), repliesToCome: replies.reversed()))
+  }
+
+  /// One of a session that these steps have made.
+  public convenience init(known steps: [Making.Step]) {
+    self.init()
+    for step in steps {
+      note(step)
+      if let drawn = step.drawn { state.withLock { $0.seeds.append(drawn) } }
+    }
+  }
+
+  public var inputs: [Input] { state.withLock { $0.inputs } }
+  public var outputs: [Output] { state.withLock { $0.outputs } }
+  /// The seeds that came from the system.
+  public var seeds: [String] { state.withLock { $0.seeds } }
+  public var replies: [Asking.Reply] { state.withLock { $0.replies } }
+
+  func seed(or draw: @Sendable () -> String) -> String {
+    state.withLock { state in
+      let seed = state.seedsToCome.popLast() ?? draw()
+      state.seeds.append(seed)
+      return seed
+    }
+  }
+
+  /// The person as far as they are written down: the replies of then, where there are any left.
+  func asking(_ person: Asking?) -> Asking? {
+    let areReplies = state.withLock { !$0.repliesToCome.isEmpty }
+    guard areReplies || person != nil else { return nil }
+    return Asking { [self] says, prompt in
+      let known = state.withLock { $0.repliesToCome.popLast() }
+      let reply = known ?? person?.reply(says, prompt) ?? .ended
+      state.withLock { $0.replies.append(reply) }
+      return reply
+    }
+  }
+
+  func read(_ path: String, sha256: String) {
+    let path = Folder.absolute(path)
+    state.withLock { state in
+      state.inputs.removeAll { $0.path == path }
+      state.inputs.append(Input(path: path, sha256: sha256, lists: []))
+    }
+  }
+
+  func wrote(_ path: String, sha256: String?, replaces: Bool) {
+    let path = Folder.absolute(path)
+    state.withLock { state in
+      if let known = state.outputs.firstIndex(where: { $0.path == path }) {
+        state.outputs[known].sha256 = sha256
+      } else {
+        state.outputs.append(Output(path: path, sha256: sha256, replaces: replaces))
+      }
+    }
+  }
+
+  /// A script that is run.
+  public func ran(_ path: String, sha256: String) { read(path, sha256: sha256) }
+
+  /// What a step has read, as far as it is known where that lies.
+  public func note(_ step: Making.Step?) {
+    for input in step?.inputs ?? [] {
+      guard let path = input.path else { continue }
+      let lists = input.shape.map { [$0] } ?? []
+      state.withLock { state in
+        let known = state.inputs.firstIndex { $0.path == path && $0.sha256 == input.sha256 }
+        if let known {
+          let new = lists.filter { !state.inputs[known].lists.contains($0) }
+          state.inputs[known].lists += new
+        } else {
+          state.inputs.removeAll { $0.path == path }
+          state.inputs.append(Input(path: path, sha256: input.sha256, lists: lists))
+        }
+      }
+    }
+  }
+}

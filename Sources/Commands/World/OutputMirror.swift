@@ -1,0 +1,113 @@
+import Casework
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder of its own in which a session writes its files, where the file system is to stay as it
+/// is: what it has written it finds again under the names that it gave.
+///
+/// It is deleted when nobody has it any more.
+public final class OutputMirror: Sendable {
+  private let root: String
+  /// Files that are as good as not there: the session is to write them.
+  private let lacking: Set<String>
+  /// Files that are as good as there: the session is to write over them.
+  private let present: Set<String>
+  private let written = Mutex<Set<String>>([])
+
+  /// - Parameters: paths from the root of the file system on.
+  /// - Returns: nil where there is no room for temporary files.
+  public init?(lacking: [String], present: [String]) {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array("\(base.isEmpty ? "/tmp" : base)/jtai-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.lacking = Set(lacking.map(Folder.plain))
+    self.present = Set(present.map(Folder.plain))
+  }
+
+  deinit { Self.remove(root) }
+
+  /// Where the session reads a file or folder: where it wrote it, or where it really is.
+  func readable(_ path: String) -> String {
+    let normal = Folder.plain(path)
+    let isWritten = written.withLock { written in
+      written.contains { $0 == normal || $0.hasPrefix(normal + "/") }
+    }
+    return isWritten ? root + normal : path
+  }
+
+  /// Where the session writes a file, or makes a folder; what is really there shows by its name.
+  func writable(_ path: String) -> String {
+    let normal = Folder.plain(path)
+    let place = root + normal
+    // A device or a pipe is no file, and nothing is written over it.
+    if Folder.holds(normal), Folder.bytes(normal) == nil, !Self.isFolder(normal) { return path }
+    let folder = Self.folder(of: normal)
+    if Self.isFolder(folder) { mirror(folder) }
+    guard Self.isFolder(Self.folder(of: place)) else { return place }
+    if Self.isFolder(normal), !lacking.contains(where: { $0.hasPrefix(normal + "/") }) {
+      mirror(normal)
+      for (name, isFolder) in Folder.entries(normal) where !isFolder {
+        symlink("\(normal)/\(name)", "\(place)/\(name)")
+      }
+    }
+    var status = stat()
+    let isLink = lstat(place, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    if isLink { unlink(place) }
+    let isThere = isLink || Folder.holds(normal) && !Self.isFolder(normal)
+    if present.contains(normal) || isThere && !lacking.contains(normal) {
+      close(open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
+    }
+    return place
+  }
+
+  func wrote(_ path: String) {
+    let normal = Folder.plain(path)
+    _ = written.withLock { $0.insert(normal) }
+  }
+
+  private func mirror(_ folder: String) {
+    var place = root
+    for part in folder.split(separator: "/") {
+      place += "/\(part)"
+      mkdir(place, 0o700)
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    let parts = path.split(separator: "/").dropLast()
+    return "/" + parts.joined(separator: "/")
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func remove(_ path: String) {
+    guard let folder = opendir(path) else {
+      unlink(path)
+      return
+    }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      let child = "\(path)/\(name)"
+      if lstat(child, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        remove(child)
+      } else {
+        unlink(child)
+      }
+    }
+    closedir(folder)
+    rmdir(path)
+  }
+}
