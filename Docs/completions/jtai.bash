@@ -35,7 +35,7 @@ _jtai() {
     names=$(sed -n 's/^ *param  *\([A-Za-z_][A-Za-z0-9_]*\) .*/\1=/p' "$script" 2>/dev/null)
     mapfile -t COMPREPLY < <(compgen -W "$names" -- "$word")
   elif [[ $word == -* ]]; then
-    names='-c --json --check --update --edition --as-of --keep-going --no-init --safe --plain --color --width --version --help'
+    names='-c --json --check --update --accept-inputs --edition --as-of --keep-going --no-init --safe --plain --color --width --version --help'
     mapfile -t COMPREPLY < <(compgen -W "$names" -- "$word")
   else
     _jtai_files .jtai "$word"

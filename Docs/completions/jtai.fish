@@ -26,6 +26,7 @@ complete -c jtai -n 'not __jtai_script' -s c -x -d 'run these commands, parted b
 complete -c jtai -n 'not __jtai_script' -l json -d 'print one line of JSON for each command'
 complete -c jtai -n 'not __jtai_script' -l check -x -a '(__fish_complete_suffix .transcript)' -d 'run a transcript again and show what differs'
 complete -c jtai -n 'not __jtai_script' -l update -x -a '(__fish_complete_suffix .transcript)' -d 'run a transcript again and rewrite it'
+complete -c jtai -n 'not __jtai_script' -l accept-inputs -d 'with --update, also where a file it reads is another than then'
 complete -c jtai -n 'not __jtai_script' -l edition -x -a 'csafe-2018 csafe-2025 (__fish_complete_suffix .yaml)' -d 'an edition by its name, or a file of your own'
 complete -c jtai -n 'not __jtai_script' -l as-of -x -d 'the day at which ages and periods are counted'
 complete -c jtai -n 'not __jtai_script' -l keep-going -d 'go on behind an error in a script'

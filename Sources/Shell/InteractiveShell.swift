@@ -62,7 +62,7 @@ public final class InteractiveShell {
       console.endRecording(ofDepth: 0)
     }
     for line in pastLines.all { editor?.remember(line) }
-    if capabilities.canEdit, !world.safe { console.page = { [self] in page($0) } }
+    if capabilities.canEdit, !world.safe { console.page = Self.page }
     runInitFile()
     var plain = PlainReader()
     var pending = ""
@@ -136,8 +136,7 @@ public final class InteractiveShell {
   }
 
   /// Shows what is longer than the screen in the person's pager.
-  private func page(_ text: String) -> Bool {
-    let settings = session?.settings ?? ShellSettings()
+  private static func page(_ text: String, _ settings: ShellSettings) -> Bool {
     guard settings.pager, !settings.plain, let rows = TerminalCapabilities().rows,
       text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= rows
     else { return false }

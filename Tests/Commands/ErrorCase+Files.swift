@@ -71,9 +71,9 @@ extension ErrorCase {
     .init("bad-digest", "require sha256 cin = 0f", blames: "0f"),
     .init("bad-version", "require version >= 1.x", blames: "1.x"),
     .init("not-recording", "record stop"),
-    .init("already-recording", "record a.transcript\nrecord b.transcript"),
+    .init("already-recording", "record a.transcript replace\nrecord b.transcript"),
     .init(
-      "record-elsewhere", "record a.transcript\nrun stop.jtai", blames: nil,
+      "record-elsewhere", "record a.transcript replace\nrun stop.jtai", blames: nil,
       files: ["stop.jtai": "record stop\n"]),
     .init("file-exists", "record a.txt", blames: "a.txt", files: ["a.txt": "say a\n"]),
     .init("safe-mode", "record a.transcript", blames: "a.transcript", isSafe: true),

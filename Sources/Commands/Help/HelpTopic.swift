@@ -107,11 +107,17 @@ extension HelpTopic {
       "A script is a text file of commands, a line each. jtai FILE runs it, and so does run FILE at "
         + "the prompt; paths in it are relative to the script. The first error stops it.",
       "param NAME = VALUE declares what may change, and $NAME stands for it: jtai FILE NAME=VALUE. "
-        + "expect stops the script where a result is not what it should be.",
+        + "require stops the script where a list, a file or the program is not what it was made "
+        + "for (status 4); expect and expect-error where a result is not what it should be (status 3).",
       "The same script on the same lists, with the same seed, shows the same lines on any machine.",
       "save FILE writes what was done at the prompt as a script, without what was undone; history "
         + "save N..M FILE writes lines as they were typed. A $ that begins no parameter is written "
         + "\\$ between quotation marks.",
+      "record FILE writes down what is typed and shown, with the SHA-256 of each file that is read, "
+        + "until record stop. jtai --check FILE runs it again anywhere and shows what differs: "
+        + "status 3, or 4 where a file that it read has changed, by name; jtai --update FILE takes "
+        + "it over.",
+      "A first line #!/usr/bin/env jtai makes a script a program, once chmod +x FILE was said.",
       "Each command of the prompt that changes something is kept in a journal that only you can "
         + "read. quit deletes it; after a crash recover takes the session up.",
     ],
@@ -120,6 +126,8 @@ extension HelpTopic {
       .init("param children = 3000", "then generate children $children"),
       .init("expect picked in 5..7", "stop where it is not so"),
       .init("save choice.jtai", "what was done until now, as a script"),
+      .init("record first-look.transcript", "what is typed and shown from now on"),
+      .init("require rows cin >= 10", "stop where the list is another"),
       .init("demo", "scripts that come with the program"),
     ])
 

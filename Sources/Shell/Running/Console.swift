@@ -33,8 +33,10 @@ public final class Console {
   public private(set) var isLost = false
   /// Whether the output is for data alone: what else is shown then goes to the error stream.
   public var isDataAlone = false
-  /// Shows a text page by page, where that is wanted; false where it was not shown.
-  public var page: ((String) -> Bool)?
+  /// Shows a text page by page, where the settings want that; false where it was not shown.
+  public var page: ((String, ShellSettings) -> Bool)?
+  /// Those that were followed last.
+  private var settings = ShellSettings()
   /// Whether a person looks at the output, so that data is cleaned as all else is.
   private let isSeen: Bool
 
@@ -74,6 +76,7 @@ public final class Console {
 
   /// Follows what was set, and the window where its columns are given.
   public func follow(_ settings: ShellSettings, columns: Int? = nil) {
+    self.settings = settings
     if let columns { standard = TextRenderer(width: columns, plain: standard.plain) }
     renderer = TextRenderer(
       width: settings.width ?? standard.width, plain: standard.plain || settings.plain,
@@ -98,7 +101,7 @@ public final class Console {
       result = result.adding("data", .text(String(decoding: data, as: UTF8.self)))
     }
     switch form {
-    case .text: if page?(text) != true { write(text) }
+    case .text: if page?(text, settings) != true { write(text) }
     case .json:
       let notices = outcome.notices.map { notice in
         JSONValue.object([

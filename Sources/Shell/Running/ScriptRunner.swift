@@ -172,9 +172,9 @@ public struct ScriptRunner {
   /// Prints the command, where that is wanted and it does more than print.
   private func echo(_ text: String) {
     let (word, _) = Interpreter.firstWord(text)
+    guard !Self.notEchoed.contains(word) else { return }
     let clean = CleanText.clean(text)
-    if settings.echo, !Self.notEchoed.contains(word) { console.write("> \(clean)\n") }
-    guard word != Command.say.name else { return }
+    if settings.echo { console.write("> \(clean)\n") }
     for recording in console.recordings { recording.echo(clean, depth: depth) }
   }
 
