@@ -64,9 +64,15 @@ public enum Program {
     settings.watching = { WorkProgress.watch(file: $0, form: form) }
     settings.watchingRuns = { WorkProgress.watch(runs: $0, form: form) }
     if let path = options.check ?? options.update {
-      return try TranscriptCheck(console, settings).run(
-        path,
-        options.update == nil ? .check : .update(acceptsInputs: options.acceptsInputs))
+      // Ctrl-C ends it between two commands, so that nothing of what they wrote stays.
+      settings.watching = { _ in nil }
+      settings.watchingRuns = { _ in nil }
+      let check = TranscriptCheck(console, settings)
+      let purpose: TranscriptCheck.Purpose =
+        options.update == nil ? .check : .update(acceptsInputs: options.acceptsInputs)
+      return try Interrupts.noted {
+        Result { () throws(Diagnostic) in try check.run(path, purpose) }
+      }.get()
     }
     if capabilities.inputIsTerminal, capabilities.outputIsTerminal, !options.json {
       settings.asking = .terminal(console.renderer, followsWindow: options.width == nil)
@@ -85,9 +91,7 @@ public enum Program {
     if let script = options.script, script != "-" {
       settings.echo = !options.json
       runner = ScriptRunner(console, settings, systemSeed: systemSeed)
-      runner.isScript = true
-      let source = try Script.read(script, shown: script, at: nil)
-      return runner.run(source, folder: Script.folder(of: script), on: &session)
+      return try runner.runFirst(script, on: &session)
     }
     return runner.run(
       SourceText(name: "input", text: standardInput()), folder: ".", on: &session)

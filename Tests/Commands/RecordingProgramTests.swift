@@ -53,6 +53,8 @@ import Testing
       let text = try first.text(of: "sub/all.transcript")
       #expect(!text.contains(first.folder) && !text.contains("/tmp"))
       #expect(text.contains("\n# parameter children = \"50\"\n"))
+      let digest = try ProgramRun(shell: "sha256sum all.jtai", in: first.folder).output
+      #expect(text.contains("\n# script all.jtai sha256 \(digest.prefix { $0 != " " })\n"))
 
       try Workspace.with { second in
         let copy = "\(second.folder)/another place"

@@ -75,6 +75,8 @@ import Testing
     header.folder = "../lists of \"march\""
     header.width = 120
     header.isPlain = true
+    header.script = .init(
+      path: "a script.jtai", sha256: String(repeating: "b1", count: 32), lists: [])
     header.parameters = [
       .init(name: "a", value: "x = \"y\"\n# seed 5"), .init(name: "b", value: ""),
     ]
@@ -98,6 +100,7 @@ import Testing
     #expect(again.parameters == header.parameters)
     #expect(again.replies == header.replies)
     #expect(again.inputs == header.inputs)
+    #expect(again.script == header.script)
     #expect(again.outputs == header.outputs)
     #expect(again.remarksAbove.isEmpty && again.remarksBelow.isEmpty)
     #expect(TranscriptHeader("# edition csafe-2018\n") == nil)

@@ -98,6 +98,6 @@ extension StepWriter {
   }
 
   private static let promptsOwn: Set<String> = [
-    "history", "journal", "purge", "quit", "recover", "set",
+    "history", "journal", "purge", "quit", "record", "recover", "set",
   ]
 }

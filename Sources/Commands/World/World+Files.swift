@@ -13,9 +13,11 @@ extension World {
 
   /// Where a file or folder is to be read.
   public func readable(_ path: String) -> String {
-    let resolved = resolve(path)
-    return mirror?.readable(resolved) ?? resolved
+    mirrored(resolve(path))
   }
+
+  /// Where a file that the file system names so is to be read.
+  public func mirrored(_ resolved: String) -> String { mirror?.readable(resolved) ?? resolved }
 
   /// Where a file or folder is to be written.
   public func writable(_ path: String) -> String {

@@ -7,6 +7,16 @@ import Table
 extension ScriptRunner {
   private static let deepest = 16
 
+  /// Runs the script that the program was started with.
+  mutating func runFirst(
+    _ path: String, on session: inout Session
+  ) throws(Diagnostic) -> ExitStatus {
+    let source = try Script.read(path, shown: path, at: nil)
+    isScript = true
+    running = [(path, path)]
+    return run(source, folder: Script.folder(of: path), on: &session)
+  }
+
   /// Runs a script from a script: its parameters are its own.
   mutating func runScript(
     _ path: Literal, _ parameters: [Session.Parameter], _ world: World, _ session: inout Session

@@ -1,8 +1,10 @@
 import Casework
 import Commands
+import Digest
 import Guidance
 import Language
 import Render
+import Table
 
 extension ScriptRunner {
   /// Begins or ends a recording, or tells of one.
@@ -87,6 +89,11 @@ extension ScriptRunner {
       ledger.ran(Folder.absolute(own.name), sha256: own.sha256)
     } else {
       header.edition = session.edition.id
+    }
+    if let script = running.last, let bytes = try? fileContent(world.mirrored(script.path)) {
+      header.script = Ledger.Input(
+        path: Folder.relative(Folder.absolute(script.path), to: base),
+        sha256: SHA256(bytes).hexadecimal, lists: [])
     }
     header.take(ledger, folder: base)
     let file = try RecordingFile(path, at: world.writable(path.text), header: header.text)

@@ -50,6 +50,9 @@ public struct TranscriptCheck {
       console.write("  what was done before cannot be done again: \(failure.message)\n")
     }
     let changes = Self.changes(TranscriptHeader(transcript.header), rerun)
+    if let script = Self.changedScript(TranscriptHeader(transcript.header), rerun.folder) {
+      console.write("  \(CleanText.clean(script)) is not the script any more that recorded this\n")
+    }
     for change in changes { console.write("  \(CleanText.clean(change))\n") }
     let now = Self.ended(rerun.text, as: recorded)
     let difference = UnifiedDifference(recorded, now)
@@ -99,6 +102,15 @@ public struct TranscriptCheck {
   private static func ended(_ text: String, as recorded: String) -> String {
     text.hasSuffix("\n\n") && !recorded.withLineFeeds.hasSuffix("\n\n")
       ? String(text.dropLast()) : text
+  }
+
+  /// The path of the script that began the recording, where it says something else by now.
+  private static func changedScript(_ recorded: TranscriptHeader?, _ folder: String) -> String? {
+    guard let script = recorded?.script,
+      let bytes = try? fileContent(World(folder: folder, safe: true) { "" }.resolve(script.path)),
+      SHA256(bytes).hexadecimal != script.sha256
+    else { return nil }
+    return script.path
   }
 
   /// A line for each file that is not what was recorded.

@@ -17,6 +17,8 @@ struct TranscriptHeader: Sendable {
   var width: Int?
   var isPlain = false
   var parameters: [Session.Parameter] = []
+  /// The script that began the recording; it is not run again, and a check only tells of it.
+  var script: Ledger.Input?
   /// The statements that made the session before the recording began.
   var before: [String] = []
   /// The day at which ages were counted at the end.
@@ -41,6 +43,9 @@ struct TranscriptHeader: Sendable {
     if folder != "." { lines.append("folder \(folder)") }
     if let width { lines.append("width \(width)") }
     if isPlain { lines.append("plain") }
+    if let script {
+      lines.append("script \(Literal.typed(script.path)) sha256 \(script.sha256)")
+    }
     lines += parameters.map { "parameter \($0.name) = \(Literal.quote($0.value))" }
     lines += before.map { "before \($0)" }
     if let asOf { lines.append("as-of \(asOf)") }
@@ -127,6 +132,8 @@ struct TranscriptHeader: Sendable {
       parameters.append(
         Session.Parameter(
           name: String(rest[..<mark.lowerBound]), value: Literal.whole(typed) ?? typed))
+    } else if let rest = value("script"), let (path, digest) = Self.file(rest), let digest {
+      script = Ledger.Input(path: path, sha256: digest, lists: [])
     } else if let rest = value("before") {
       before.append(String(rest))
     } else if let rest = value("as-of") {

@@ -3,6 +3,7 @@ import Commands
 import Guidance
 import Language
 import Render
+import Terminal
 
 /// A transcript as it would be if it were recorded now.
 ///
@@ -57,11 +58,17 @@ struct TranscriptRerun {
       header, ledger, folder: base, depth: 0, isOfAPerson: recorded != nil, file: nil)
     recording.console.follow(session.settings)
     console.recordings = [recording]
-    let steps = transcript.steps.map { step in
+    var steps: [Transcript.Step] = []
+    for step in transcript.steps {
+      guard !Interrupts.isPending else {
+        throw Diagnostic(
+          "interrupted", "ended by Ctrl-C: what came behind was not run again",
+          help: "--check or --update begins anew", status: .interrupted)
+      }
       _ = run(step.command)
       let output = recording.takeSteps().map(\.output).joined()
       let separated = step.output.hasSuffix("\n\n") || step.output == "\n" ? "\n" : ""
-      return Transcript.Step(command: step.command, output: output + separated)
+      steps.append(Transcript.Step(command: step.command, output: output + separated))
     }
     self.header = recorded == nil ? nil : recording.header
     var top = transcript.header
