@@ -112,7 +112,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (",F\n", ",M\n", "as many rows and columns as then, but not the same in every cell"),
+    (
+      ",F\n", ",M\n",
+      "cin has as many rows and columns as then, perhaps with other cells"
+    ),
     (
       "8,05/06/2012,M\n", "", "then cin: 2 rows, 3 columns; now cin: 1 row, 3 columns"
     ),

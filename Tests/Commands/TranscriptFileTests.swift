@@ -85,9 +85,19 @@ import Testing
     header.seeds = ["00001", "two words"]
     header.replies = [.line("ended"), .ended, .interrupted, .line("")]
     let digest = String(repeating: "0a", count: 32)
+    let marks = try #require(CellMarks("00ff/0a0b1c1d/ffff 1234/00000000/0001"))
+    #expect(marks.text == "00ff/0a0b1c1d/ffff 1234/00000000/0001")
+    for damaged in ["", "00ff", "00ff/00/00 1/2/3", "00ff/0a0b/é00 1234/0000/0001", "0/0/0 0/0/0"] {
+      #expect(CellMarks(damaged) == nil)
+    }
     header.inputs = [
-      .init(path: "a sha256 b.csv", sha256: digest, lists: ["cin: 1 row, 2 columns"]),
-      .init(path: "c.yaml", sha256: digest, lists: []),
+      .init(
+        path: "a sha256 b.csv", sha256: digest,
+        lists: [
+          .init(shape: "cin: 1 row, 2 columns"),
+          .init(shape: "cpp: 9 rows, 3 columns", marks: marks),
+        ]),
+      .init(path: "c.yaml", sha256: digest),
     ]
     header.outputs = [
       .init(path: "out put.csv", sha256: digest, replaces: false),

@@ -115,8 +115,8 @@ extension HelpTopic {
         + "\\$ between quotation marks.",
       "record FILE writes down what is typed and shown, with the SHA-256 of each file that is read, "
         + "until record stop. jtai --check FILE runs it again anywhere and shows what differs: "
-        + "status 3, or 4 where a file that it read has changed, by name; jtai --update FILE takes "
-        + "it over.",
+        + "status 3, or 4 where a file that it read has changed, with the cell if it is one; "
+        + "jtai --update FILE takes it over.",
       "A first line #!/usr/bin/env jtai makes a script a program, once chmod +x FILE was said.",
       "Each command of the prompt that changes something is kept in a journal that only you can "
         + "read. quit deletes it; after a crash recover takes the session up.",

@@ -110,15 +110,6 @@ public struct StepWriter {
   }
 }
 
-extension RecognisedList {
-  /// What a file had to have for the list to be the same: its rows and columns.
-  fileprivate func shape(as name: String) -> String {
-    "\(name): " + String.counted(rows, "row", "rows") + ", "
-      + String.counted(reports.count, "column", "columns")
-      + (sheet.map { ", sheet \(Literal.quote($0))" } ?? "")
-  }
-}
-
 extension Command {
   fileprivate static let movesThroughHistory: Set<String> = ["redo", "undo"]
   fileprivate static let turnsThePrompt: Set<String> = ["mask", "param", "set"]

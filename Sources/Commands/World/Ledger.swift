@@ -1,4 +1,7 @@
 import Casework
+import Guidance
+import Language
+import Render
 import Synchronization
 
 /// What a session takes from outside and leaves there, in the order in which it does: what its
@@ -8,13 +11,27 @@ public final class Ledger: Sendable {
   public struct Input: Sendable, Equatable {
     public let path: String
     public let sha256: String
-    /// A line for each list that was found in it: "cin: 57 rows, 16 columns".
-    public internal(set) var lists: [String]
+    public internal(set) var lists: [FoundList]
 
-    public init(path: String, sha256: String, lists: [String]) {
+    public init(path: String, sha256: String, lists: [FoundList] = []) {
       self.path = path
       self.sha256 = sha256
       self.lists = lists
+    }
+  }
+
+  /// A list that was found in a file.
+  public struct FoundList: Sendable, Equatable {
+    /// What a file had to have for the list to be the same: "cin: 57 rows, 16 columns".
+    public let shape: String
+    /// nil where the list is of no size for them, or gone before anybody asked.
+    public internal(set) var marks: CellMarks?
+    /// By the letters of the columns; empty where the list was not looked at.
+    public internal(set) var headings: [String: String] = [:]
+
+    public init(shape: String, marks: CellMarks? = nil) {
+      self.shape = shape
+      self.marks = marks
     }
   }
 
@@ -88,7 +105,7 @@ public final class Ledger: Sendable {
     let path = Folder.absolute(path)
     state.withLock { state in
       state.inputs.removeAll { $0.path == path }
-      state.inputs.append(Input(path: path, sha256: sha256, lists: []))
+      state.inputs.append(Input(path: path, sha256: sha256))
     }
   }
 
@@ -110,11 +127,12 @@ public final class Ledger: Sendable {
   public func note(_ step: Making.Step?) {
     for input in step?.inputs ?? [] {
       guard let path = input.path else { continue }
-      let lists = input.shape.map { [$0] } ?? []
+      let lists = input.shape.map { [FoundList(shape: $0)] } ?? []
       state.withLock { state in
         let known = state.inputs.firstIndex { $0.path == path && $0.sha256 == input.sha256 }
         if let known {
-          let new = lists.filter { !state.inputs[known].lists.contains($0) }
+          let shapes = state.inputs[known].lists.map(\.shape)
+          let new = lists.filter { !shapes.contains($0.shape) }
           state.inputs[known].lists += new
         } else {
           state.inputs.removeAll { $0.path == path }
@@ -122,5 +140,43 @@ public final class Ledger: Sendable {
         }
       }
     }
+  }
+
+  /// Keeps by what a changed cell of the lists is found again that the session has loaded.
+  public func mark(_ session: Session) {
+    state.withLock { state in
+      for input in state.inputs.indices {
+        for list in state.inputs[input].lists.indices {
+          let found = state.inputs[input].lists[list]
+          guard found.headings.isEmpty,
+            let part = session.part(found.shape, sha256: state.inputs[input].sha256)
+          else { continue }
+          state.inputs[input].lists[list].marks = CellMarks(part)
+          state.inputs[input].lists[list].headings = Dictionary(
+            part.reports.map { ($0.letter, $0.heading) }, uniquingKeysWith: { first, _ in first })
+        }
+      }
+    }
+  }
+}
+
+extension Session {
+  /// The loaded list of that shape in a file of that content.
+  fileprivate func part(_ shape: String, sha256: String) -> RecognisedList? {
+    for (list, parts) in loaded {
+      let name = edition.lists[list].name
+      let part = parts.first { $0.sha256 == sha256 && $0.shape(as: name) == shape }
+      if let part { return part }
+    }
+    return nil
+  }
+}
+
+extension RecognisedList {
+  /// What a file had to have for the list to be the same: its rows and columns.
+  func shape(as name: String) -> String {
+    "\(name): " + String.counted(rows, "row", "rows") + ", "
+      + String.counted(reports.count, "column", "columns")
+      + (sheet.map { ", sheet \(Literal.quote($0))" } ?? "")
   }
 }

@@ -22,7 +22,7 @@ public struct RecognisedList: Sendable {
   /// For each row, its row in the file.
   public let rowNumbers: RowNumbers
   /// The columns in the order of the sheet: those of `columns`.
-  private let sheetColumns: [Column]
+  public let sheetColumns: [Column]
   private let dateSystem: DateSystem
   private let corrections: Corrections
 

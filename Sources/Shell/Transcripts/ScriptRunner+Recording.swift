@@ -93,8 +93,9 @@ extension ScriptRunner {
     if let script = running.last, let bytes = try? fileContent(world.mirrored(script.path)) {
       header.script = Ledger.Input(
         path: Folder.relative(Folder.absolute(script.path), to: base),
-        sha256: SHA256(bytes).hexadecimal, lists: [])
+        sha256: SHA256(bytes).hexadecimal)
     }
+    ledger.mark(session)
     header.take(ledger, folder: base)
     let file = try RecordingFile(path, at: world.writable(path.text), header: header.text)
     let recording = Recording(

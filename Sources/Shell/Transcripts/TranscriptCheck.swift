@@ -103,41 +103,4 @@ public struct TranscriptCheck {
     text.hasSuffix("\n\n") && !recorded.withLineFeeds.hasSuffix("\n\n")
       ? String(text.dropLast()) : text
   }
-
-  /// The path of the script that began the recording, where it says something else by now.
-  private static func changedScript(_ recorded: TranscriptHeader?, _ folder: String) -> String? {
-    guard let script = recorded?.script,
-      let bytes = try? fileContent(World(folder: folder, safe: true) { "" }.resolve(script.path)),
-      SHA256(bytes).hexadecimal != script.sha256
-    else { return nil }
-    return script.path
-  }
-
-  /// A line for each file that is not what was recorded.
-  private static func changes(_ recorded: TranscriptHeader?, _ rerun: TranscriptRerun) -> [String] {
-    guard let recorded, let header = rerun.header else { return [] }
-    let world = World(folder: rerun.folder, safe: true) { "" }
-    let written = Set(recorded.outputs.map(\.path))
-    // What the session itself wrote is made again, and no input.
-    return recorded.inputs.filter { !written.contains($0.path) }.compactMap { input in
-      guard let bytes = try? fileContent(world.resolve(input.path)) else {
-        return "\(input.path) is not there any more"
-      }
-      let digest = SHA256(bytes).hexadecimal
-      guard digest != input.sha256 else { return nil }
-      let now = header.inputs.first { $0.path == input.path }
-      return "\(input.path) has changed: \(difference(input, now))"
-    }
-  }
-
-  private static func difference(_ input: Ledger.Input, _ now: Ledger.Input?) -> String {
-    guard let now, !input.lists.isEmpty else { return "its content is another" }
-    let gone = input.lists.filter { !now.lists.contains($0) }
-    let new = now.lists.filter { !input.lists.contains($0) }
-    guard !gone.isEmpty || !new.isEmpty else {
-      return "as many rows and columns as then, but not the same in every cell"
-    }
-    return [("then", gone), ("now", new)].filter { !$0.1.isEmpty }
-      .map { "\($0) \($1.joined(separator: "; "))" }.joined(separator: "; ")
-  }
 }

@@ -53,7 +53,10 @@ struct TranscriptHeader: Sendable {
     lines += replies.map { "reply \(Self.written($0))" }
     for input in inputs {
       lines.append("input \(Literal.typed(input.path)) sha256 \(input.sha256)")
-      lines += input.lists.map { "  \($0)" }
+      for list in input.lists {
+        lines.append("  \(list.shape)")
+        if let marks = list.marks { lines.append("    marks \(marks.text)") }
+      }
     }
     for output in outputs {
       let digest = output.sha256.map { " sha256 \($0)" } ?? ""
@@ -133,7 +136,7 @@ struct TranscriptHeader: Sendable {
         Session.Parameter(
           name: String(rest[..<mark.lowerBound]), value: Literal.whole(typed) ?? typed))
     } else if let rest = value("script"), let (path, digest) = Self.file(rest), let digest {
-      script = Ledger.Input(path: path, sha256: digest, lists: [])
+      script = Ledger.Input(path: path, sha256: digest)
     } else if let rest = value("before") {
       before.append(String(rest))
     } else if let rest = value("as-of") {
@@ -143,10 +146,10 @@ struct TranscriptHeader: Sendable {
     } else if let rest = value("reply") {
       replies.append(Self.reply(String(rest)))
     } else if let rest = value("input"), let (path, digest) = Self.file(rest), let digest {
-      inputs.append(Ledger.Input(path: path, sha256: digest, lists: []))
+      inputs.append(Ledger.Input(path: path, sha256: digest))
     } else if line.hasPrefix("#   "), let last = inputs.last, outputs.isEmpty {
       inputs[inputs.count - 1] = Ledger.Input(
-        path: last.path, sha256: last.sha256, lists: last.lists + [String(line.dropFirst(4))])
+        path: last.path, sha256: last.sha256, lists: Self.lists(last.lists, line.dropFirst(4)))
     } else if let rest = value("wrote"), let (path, digest) = Self.file(rest) {
       outputs.append(Ledger.Output(path: path, sha256: digest, replaces: false))
     } else if let rest = value("replaced"), let (path, digest) = Self.file(rest) {
@@ -155,6 +158,16 @@ struct TranscriptHeader: Sendable {
       return false
     }
     return true
+  }
+
+  /// The lists of a file, with what another line says of them.
+  private static func lists(
+    _ lists: [Ledger.FoundList], _ line: Substring
+  ) -> [Ledger.FoundList] {
+    guard let text = line.hasPrefix("  marks ") ? line.dropFirst(8) : nil,
+      let marks = CellMarks(text), let list = lists.last
+    else { return lists + [Ledger.FoundList(shape: String(line))] }
+    return lists.dropLast() + [Ledger.FoundList(shape: list.shape, marks: marks)]
   }
 
   private static func reply(_ text: String) -> Asking.Reply {

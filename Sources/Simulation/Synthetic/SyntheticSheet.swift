@@ -52,7 +52,7 @@ public struct SyntheticSheet: Sendable {
     let first = Int32(clamping: max(headerRow, 1))
     return SheetTable(
       file: SyntheticArea.name(seed: seed), sheet: list, hidden: false, headerRow: Int(first),
-      headings: headings.map(Self.trimmed), columnLetters: headings.indices.map(Self.letters),
+      headings: headings.map(Self.trimmed), columnLetters: headings.indices.map(letters(ofColumn:)),
       columns: columns, rowNumbers: RowNumbers(from: first &+ 1, count: rows),
       dateSystem: .from1900)
   }
@@ -68,11 +68,5 @@ public struct SyntheticSheet: Sendable {
 
   private static func trimmed(_ heading: String) -> String {
     heading.hasSuffix(" ") ? String(heading.dropLast()) : heading
-  }
-
-  /// `A` for column 0, `AB` for column 27.
-  private static func letters(_ column: Int) -> String {
-    let last = Character(Unicode.Scalar(UInt8(65 + column % 26)))
-    return (column < 26 ? "" : letters(column / 26 - 1)) + String(last)
   }
 }

@@ -147,7 +147,7 @@ final class ColumnStore {
 }
 
 /// The letters of a column, from 0: "A", ... "Z", "AA".
-func letters(ofColumn index: Int) -> String {
+public func letters(ofColumn index: Int) -> String {
   var letters: [UInt8] = []
   var rest = index + 1
   while rest > 0 {
