@@ -33,20 +33,26 @@ public struct NamedDraws: Sendable {
   public struct Family: Sendable {
     private var message: [UInt8]
     private let baseLength: Int
+    /// How much of the message is the stem; what stands behind it is of an earlier draw.
     private var stemLength: Int
 
     fileprivate init(stem: [UInt8]) {
       message = stem
       baseLength = stem.count
       stemLength = stem.count
-      message.reserveCapacity(stem.count + 32)
     }
 
     /// Goes on with the streams that begin with the family's own stem and `part`.
     public mutating func enter(_ part: ArraySlice<UInt8>) {
-      message.removeLast(message.count - baseLength)
-      message.append(contentsOf: part)
-      stemLength = message.count
+      makeRoom(baseLength + part.count)
+      message.replaceSubrange(baseLength..<(baseLength + part.count), with: part)
+      stemLength = baseLength + part.count
+    }
+
+    private mutating func makeRoom(_ length: Int) {
+      if message.count < length {
+        message += [UInt8](repeating: 0, count: length - message.count + 64)
+      }
     }
 
     /// The draw of the stream named by the stem and `name`.
@@ -55,20 +61,28 @@ public struct NamedDraws: Sendable {
     }
 
     /// The same for a name that is made at run time.
-    public mutating func number(bytes name: [UInt8]) -> UInt64 {
-      name.withUnsafeBufferPointer { finish($0, 1) }
-    }
+    @inline(__always)
+    mutating func number(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 { finish(name, 1) }
 
+    @inline(__always)
     private mutating func finish(_ name: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
-      message.removeLast(message.count - stemLength)
-      message.append(contentsOf: name)
-      message.append(UInt8(ascii: ","))
-      if index == 1 {
-        message.append(UInt8(ascii: "1"))
-      } else {
-        message.append(contentsOf: String(index).utf8)
+      let nameEnd = stemLength + name.count
+      // A comma and the digits of any index.
+      makeRoom(nameEnd + 20)
+      return message.withUnsafeMutableBytes { message in
+        UnsafeMutableRawBufferPointer(rebasing: message[stemLength..<nameEnd])
+          .copyMemory(from: UnsafeRawBufferPointer(name))
+        message[nameEnd] = UInt8(ascii: ",")
+        var end = nameEnd + 2
+        if index == 1 {
+          message[nameEnd + 1] = UInt8(ascii: "1")
+        } else {
+          let digits = String(index).utf8
+          for (place, digit) in digits.enumerated() { message[nameEnd + 1 + place] = digit }
+          end = nameEnd + 1 + digits.count
+        }
+        return SHA256.leadingNumber(of: UnsafeRawBufferPointer(rebasing: message[..<end]))
       }
-      return message.withUnsafeBytes { SHA256.leadingNumber(of: $0) }
     }
   }
 

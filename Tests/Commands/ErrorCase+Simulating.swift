@@ -28,10 +28,18 @@ extension ErrorCase {
       "file-exists", "assumptions write my.yaml", blames: "my.yaml", files: ["my.yaml": ""]),
     .init("safe-mode", "assumptions write my.yaml", blames: "my.yaml", isSafe: true),
     .init(
+      "bad-assumptions",
+      "simulate timeline children 50000 runs 1 seed 1 assumptions long.yaml",
+      files: ["long.yaml": long]),
+    .init(
       "no-ranges",
       "assumptions bare.yaml\ntornado children 60 runs 1 seed 1",
       files: ["bare.yaml": bare]),
   ]
+
+  /// The same with tasks that take months each.
+  private static let long = bare.replacing(
+    #/minutes: {.*}/#, with: "minutes: {least: 100000, likely: 100000, most: 100000}")
 
   /// The carried assumptions without ranges.
   private static let bare: String = {

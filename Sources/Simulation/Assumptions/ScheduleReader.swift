@@ -8,6 +8,8 @@ struct ScheduleReader {
 
   private static let mostPeople = 10_000
   private static let mostMinutes = 100_000
+  private static let mostRoles = 50
+  private static let mostTasks = 200
 
   init(_ reader: DataReader, _ edition: Edition) {
     self.reader = reader
@@ -19,8 +21,11 @@ struct ScheduleReader {
     let roles = try roles()
     var tasks: [ScheduleAssumptions.Task] = []
     let items = try reader.items("tasks")
+    guard !items.isEmpty else { throw reader.mistake("\"tasks\" is missing") }
+    guard items.count <= Self.mostTasks else {
+      throw reader.mistake("there may be \(Self.mostTasks) tasks at most", at: reader.node("tasks"))
+    }
     for item in items { tasks.append(try task(item, roles)) }
-    guard !tasks.isEmpty else { throw reader.mistake("\"tasks\" is missing") }
     let names = Set(tasks.map(\.name))
     for (item, task) in zip(items, tasks) {
       for name in task.after where !names.contains(name) {
@@ -53,7 +58,12 @@ struct ScheduleReader {
 
   private func roles() throws(Diagnostic) -> [ScheduleAssumptions.Role] {
     var roles: [ScheduleAssumptions.Role] = []
-    for (name, role) in try reader.named("roles") {
+    let named = try reader.named("roles")
+    guard !named.isEmpty else { throw reader.mistake("\"roles\" is missing") }
+    guard named.count <= Self.mostRoles else {
+      throw reader.mistake("there may be \(Self.mostRoles) roles at most", at: reader.node("roles"))
+    }
+    for (name, role) in named {
       try role.allow(["people", "side"])
       var people: Int?
       if try role.text("people") != "any" {
@@ -70,7 +80,6 @@ struct ScheduleReader {
       }
       roles.append(.init(name: name, people: people, isOfArea: side == "area"))
     }
-    guard !roles.isEmpty else { throw reader.mistake("\"roles\" is missing") }
     return roles
   }
 

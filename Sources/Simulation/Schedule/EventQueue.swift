@@ -1,59 +1,75 @@
 /// What is to happen, the earliest first; of what is at the same time, by priority, then in the
 /// order in which it was added.
-struct EventQueue {
+final class EventQueue {
   struct Entry {
-    let time: Int32
-    let priority: Int32
+    /// The time above the priority.
+    fileprivate let key: UInt64
+    fileprivate let sequence: Int32
     let subject: Int32
-    var sequence: Int32 = 0
 
-    init(time: Int32, priority: Int32, subject: Int32) {
-      self.time = time
-      self.priority = priority
-      self.subject = subject
-    }
+    var time: Int32 { Int32(truncatingIfNeeded: Int64(bitPattern: key) >> 32) }
+    var priority: Int32 { Int32(truncatingIfNeeded: key) }
 
-    static func < (left: Entry, right: Entry) -> Bool {
-      if left.time != right.time { return left.time < right.time }
-      if left.priority != right.priority { return left.priority < right.priority }
-      return left.sequence < right.sequence
+    @inline(__always)
+    fileprivate static func < (left: Entry, right: Entry) -> Bool {
+      left.key != right.key ? left.key < right.key : left.sequence < right.sequence
     }
   }
 
   /// A binary heap: an entry is never later than its two below.
-  private var heap: [Entry] = []
-  private var added: Int32 = 0
+  private let heap: UnsafeMutablePointer<Entry>
+  private let capacity: Int
+  @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var added: Int32 = 0
 
-  mutating func clear() {
-    heap.removeAll(keepingCapacity: true)
+  /// - Parameter capacity: how many entries there are in all until it is cleared.
+  init(capacity: Int) {
+    self.capacity = capacity
+    heap = .allocate(capacity: max(1, capacity))
+  }
+
+  deinit { heap.deallocate() }
+
+  func clear() {
+    count = 0
     added = 0
   }
 
-  mutating func add(_ entry: Entry) {
-    var entry = entry
-    entry.sequence = added
-    added += 1
-    heap.append(entry)
-    var place = heap.count - 1
-    while place > 0, heap[place] < heap[(place - 1) / 2] {
-      heap.swapAt(place, (place - 1) / 2)
-      place = (place - 1) / 2
+  /// - Parameters:
+  ///   - time: 0 or later.
+  ///   - priority: 0 or later.
+  func add(time: Int32, priority: Int32, subject: Int32) {
+    precondition(count < capacity)
+    let entry = Entry(
+      key: UInt64(UInt32(time)) << 32 | UInt64(UInt32(priority)), sequence: added,
+      subject: subject)
+    added &+= 1
+    var place = count
+    count &+= 1
+    while place > 0 {
+      let above = (place &- 1) / 2
+      guard entry < heap[above] else { break }
+      heap[place] = heap[above]
+      place = above
     }
+    heap[place] = entry
   }
 
-  mutating func next() -> Entry? {
-    guard let top = heap.first, let last = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return top }
-    heap[0] = last
+  func next() -> Entry? {
+    guard count > 0 else { return nil }
+    let top = heap[0]
+    count &-= 1
+    let last = heap[count]
     var place = 0
     while true {
-      let left = 2 * place + 1
-      guard left < heap.count else { return top }
-      let right = left + 1
-      let least = right < heap.count && heap[right] < heap[left] ? right : left
-      guard heap[least] < heap[place] else { return top }
-      heap.swapAt(place, least)
+      var least = 2 &* place &+ 1
+      guard least < count else { break }
+      if least &+ 1 < count, heap[least &+ 1] < heap[least] { least &+= 1 }
+      guard heap[least] < last else { break }
+      heap[place] = heap[least]
       place = least
     }
+    heap[place] = last
+    return top
   }
 }

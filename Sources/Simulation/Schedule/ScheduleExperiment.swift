@@ -63,7 +63,7 @@ public struct ScheduleExperiment: Sendable {
   /// - Parameters:
   ///   - weekday: on which the notification is given, 0 for Monday.
   ///   - threads: one a processor where nil; the outcome is the same.
-  /// - Throws: `bad-assumptions` where tasks wait for one another.
+  /// - Throws: `bad-assumptions` where tasks wait for one another, or take too long.
   public init(
     _ setup: Setup, _ guidance: GuidanceInForce, _ assumptions: Assumptions, seed: String,
     calendar: ScheduleCalendar, notifiedOn weekday: Int = 0, threads: Int? = nil,
@@ -85,16 +85,18 @@ public struct ScheduleExperiment: Sendable {
     }
     let draws = DurationDraws(seed: seed, plans)
     self.draws = draws
-    let unused = plans.map { ScheduleEngine($0) }
+    let tables = plans.map(ScheduleTables.init)
     let done = Runs(threads: threads, watch: watch).map(setup.runs) { numbers in
-      var engines = unused
+      let engines = tables.map(ScheduleEngine.init)
       var uniforms = draws
       var done: [[ScheduleRun]] = []
       done.reserveCapacity(numbers.count)
       for run in numbers {
         uniforms.draw(run)
         var runs: [ScheduleRun] = []
-        for option in engines.indices { runs.append(engines[option].run(uniforms.of(option))) }
+        for option in engines.indices {
+          runs.append(engines[option].run(uniforms.values, uniforms.places[option]))
+        }
         done.append(runs)
       }
       return done
@@ -107,65 +109,8 @@ public struct ScheduleExperiment: Sendable {
     var uniforms = draws
     uniforms.draw(run)
     return sides.enumerated().map { place, side in
-      var engine = ScheduleEngine(side.plan)
-      return (side, engine.run(uniforms.of(place), withSteps: true))
+      let engine = ScheduleEngine(ScheduleTables(side.plan))
+      return (side, engine.run(uniforms.values, uniforms.places[place], withSteps: true))
     }
-  }
-}
-
-/// The draws of durations, of which the same task has the same under every option.
-private struct DurationDraws: Sendable {
-  private let draws: NamedDraws
-  /// Each name of a task, and of how many children it is done at most; nil where it is done once.
-  private var names: [String] = []
-  private var children: [Int?] = []
-  private var uniforms: [[Double]] = []
-  private var nameBytes: [[UInt8]] = []
-  /// For each plan and task, the place in `names`, and how many are wanted.
-  private var wanted: [[(name: Int, count: Int)]] = []
-  private var identifiers: [[UInt8]] = []
-
-  init(seed: String, _ plans: [SchedulePlan]) {
-    draws = NamedDraws(seed: seed)
-    for plan in plans {
-      wanted.append([])
-      for task in plan.tasks {
-        // Done once and done for each child are different draws.
-        let place =
-          zip(names, children).enumerated().first { _, other in
-            other.0 == task.name && (other.1 == nil) == (task.children == nil)
-          }?.offset ?? names.count
-        if place == names.count {
-          names.append(task.name)
-          children.append(task.children)
-        }
-        if let count = task.children { children[place] = max(children[place] ?? 0, count) }
-        wanted[wanted.count - 1].append((place, task.instances))
-      }
-    }
-    uniforms = names.map { _ in [] }
-    nameBytes = names.map { Array($0.utf8) }
-    let most = children.compactMap(\.self).max() ?? 0
-    identifiers = (0..<most).map { Array(MadeUpChildren.identifier($0 + 1).utf8) }
-  }
-
-  mutating func draw(_ run: Int) {
-    var family = draws.family("dur/\(run)/")
-    for place in names.indices {
-      uniforms[place].removeAll(keepingCapacity: true)
-      if let count = children[place] {
-        family.enter((nameBytes[place] + [UInt8(ascii: "/")])[...])
-        for child in 0..<count {
-          uniforms[place].append(NamedDraws.unit(family.number(bytes: identifiers[child])))
-        }
-      } else {
-        family.enter([])
-        uniforms[place].append(NamedDraws.unit(family.number(bytes: nameBytes[place])))
-      }
-    }
-  }
-
-  func of(_ plan: Int) -> [ArraySlice<Double>] {
-    wanted[plan].map { uniforms[$0.name].prefix($0.count) }
   }
 }

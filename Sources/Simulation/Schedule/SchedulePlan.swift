@@ -53,8 +53,8 @@ struct SchedulePlan: Sendable {
     let tracked: Int
   }
 
-  /// - Throws: `bad-assumptions` where tasks wait for one another, or nothing is done for an event
-  ///   that a later one waits for.
+  /// - Throws: `bad-assumptions` where tasks wait for one another, nothing is done for an event that a
+  ///   later one waits for, or the work is more than can be simulated.
   init(
     _ option: CaseOption, _ guidance: GuidanceInForce, _ assumptions: Assumptions,
     _ counts: Counts, _ calendar: ScheduleCalendar, notifiedOn weekday: Int
@@ -115,7 +115,20 @@ struct SchedulePlan: Sendable {
     }
     self.events = events
     self.tasks = tasks
+    try checkThatItEnds(assumptions)
     try checkThatAllHappens(assumptions)
+  }
+
+  /// No run comes to a later minute than the latest beginning and all work one after the other.
+  private func checkThatItEnds(_ assumptions: Assumptions) throws(Diagnostic) {
+    let work = tasks.reduce(0) { $0 + $1.instances * $1.minutes.most }
+    let latest = tasks.map(\.notBefore).max() ?? start
+    guard latest + work > Int(Int32.max) else { return }
+    throw Diagnostic(
+      "bad-assumptions",
+      "\(assumptions.file): schedule, option \(option.name): the tasks of so many children take up "
+        + "to \(work) minutes together, more than can be simulated",
+      help: "simulate fewer children, or make tasks shorter")
   }
 
   /// The times of day that other readings give for an event.
