@@ -1,8 +1,6 @@
-import Casework
 import Commands
 import Digest
 import Language
-import Render
 import Table
 
 extension TranscriptCheck {

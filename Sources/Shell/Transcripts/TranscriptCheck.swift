@@ -1,6 +1,4 @@
-import Casework
 import Commands
-import Digest
 import Guidance
 import Language
 import Render
@@ -49,8 +47,9 @@ public struct TranscriptCheck {
     for failure in rerun.failures {
       console.write("  what was done before cannot be done again: \(failure.message)\n")
     }
-    let changes = Self.changes(TranscriptHeader(transcript.header), rerun)
-    if let script = Self.changedScript(TranscriptHeader(transcript.header), rerun.folder) {
+    let header = TranscriptHeader(transcript.header)
+    let changes = Self.changes(header, rerun)
+    if let script = Self.changedScript(header, rerun.folder) {
       console.write("  \(CleanText.clean(script)) is not the script any more that recorded this\n")
     }
     for change in changes { console.write("  \(CleanText.clean(change))\n") }
