@@ -70,9 +70,7 @@ public enum Program {
       let check = TranscriptCheck(console, settings)
       let purpose: TranscriptCheck.Purpose =
         options.update == nil ? .check : .update(acceptsInputs: options.acceptsInputs)
-      return try Interrupts.noted {
-        Result { () throws(Diagnostic) in try check.run(path, purpose) }
-      }.get()
+      return try Interrupts.noted { () throws(Diagnostic) in try check.run(path, purpose) }
     }
     if capabilities.inputIsTerminal, capabilities.outputIsTerminal, !options.json {
       settings.asking = .terminal(console.renderer, followsWindow: options.width == nil)

@@ -67,8 +67,8 @@ public struct NamedDraws: Sendable {
     @inline(__always)
     private mutating func finish(_ name: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
       let nameEnd = stemLength + name.count
-      // A comma and the digits of any index.
-      makeRoom(nameEnd + 20)
+      // A comma, a sign and the digits of any index.
+      makeRoom(nameEnd + 21)
       return message.withUnsafeMutableBytes { message in
         UnsafeMutableRawBufferPointer(rebasing: message[stemLength..<nameEnd])
           .copyMemory(from: UnsafeRawBufferPointer(name))

@@ -20,10 +20,12 @@ public enum Interrupts {
   }
 
   /// Notes Ctrl-C while `body` runs, wherever else it ends the program.
-  public static func noted<Result>(during body: () -> Result) -> Result {
+  public static func noted<Result, Failure>(
+    during body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let isCaughtHere = jtai_signal_catch(SIGINT)
     defer { if isCaughtHere { jtai_signal_release(SIGINT) } }
-    return body()
+    return try body()
   }
 
   /// Whether Ctrl-C was pressed since the last `take`. Long work asks this now and then.

@@ -4,6 +4,7 @@ import Foundation
 import Language
 import Render
 import Shell
+import Table
 import Testing
 
 /// A transcript says which cell of a list has changed since, and cannot be asked what cells hold.
@@ -82,11 +83,15 @@ import Testing
 
   private static func record(_ text: String, in workspace: Workspace) throws -> String {
     try workspace.write(text, to: "list.csv")
+    return try record(of: "list.csv", in: workspace)
+  }
+
+  private static func record(of file: String, in workspace: Workspace) throws -> String {
     let console = Console.memory(.text, TextRenderer())
     var session = Session(workspace.session.edition)
     var runner = ScriptRunner(console, ScriptRunner.Settings()) { "1" }
     _ = runner.run(
-      SourceText(name: "typed", text: "record a.transcript; load list.csv as cin; record stop"),
+      SourceText(name: "typed", text: "record a.transcript; load \(file) as cin; record stop"),
       folder: workspace.folder, on: &session)
     return try workspace.text(of: "a.transcript")
   }
@@ -94,13 +99,18 @@ import Testing
   /// What a check says of the list after it was replaced.
   private static func check(_ text: String, in workspace: Workspace) throws -> String {
     try workspace.write(text, to: "list.csv")
+    return try check(of: "list.csv", in: workspace)
+  }
+
+  private static func check(of file: String, in workspace: Workspace) throws -> String {
     let console = Console.memory(.text, TextRenderer())
     let status = try TranscriptCheck(console, .init()).run(
       "\(workspace.folder)/a.transcript", .check)
     #expect(status == .otherInput)
     let line = String(console.written.prefix { $0 != "\n" })
-    #expect(line.hasPrefix("  list.csv has changed: "))
-    return String(line.dropFirst("  list.csv has changed: ".count))
+    let start = "  \(file) has changed: "
+    #expect(line.hasPrefix(start))
+    return String(line.dropFirst(start.count))
   }
 
   @Test(arguments: UInt64(1)...6)
@@ -168,6 +178,58 @@ import Testing
           == "no cell of a list, so a heading, another sheet, or how it is written")
       let spaced = text.replacingOccurrences(of: "\n", with: "\r\n")
       #expect(try Self.check(spaced, in: workspace).hasPrefix("no cell of a list"))
+    }
+  }
+
+  @Test func theCellOfAWorkbookIsNamed() throws {
+    try Workspace.with { workspace in
+      func write(_ grid: Grid) throws {
+        let rows = grid.rows[(grid.first)...].filter { !$0.isEmpty }
+        let sheet = WrittenSheet(
+          name: "List 6", headings: grid.rows[grid.first - 1], rows: rows.count
+        ) { row, column in .text(rows[row][column]) }
+        try writeWorkbook([sheet], to: "\(workspace.folder)/list.xlsx")
+      }
+      var grid = Grid(seed: 4)
+      grid.rows.removeAll(where: \.isEmpty)
+      try write(grid)
+      _ = try Self.record(of: "list.xlsx", in: workspace)
+      let place = grid.change()
+      try write(grid)
+      let name = Grid.name(row: place.row - grid.first + 1, column: place.column)
+      #expect(try Self.check(of: "list.xlsx", in: workspace) == "cin \(name)")
+    }
+  }
+
+  /// The key of a half is the other one: with one cell of that otherwise, none of the marks is as it
+  /// was, so that nobody can try out a cell who does not know them all.
+  @Test func marksOfAHalfHangOnAllOfTheOther() throws {
+    try Workspace.with { workspace in
+      func marks(_ text: String) throws -> [[Substring]] {
+        let transcript = try Self.record(text, in: workspace)
+        try FileManager.default.removeItem(atPath: "\(workspace.folder)/a.transcript")
+        let line = try #require(
+          transcript.split(separator: "\n").first { $0.hasPrefix("#     marks ") })
+        return line.dropFirst("#     marks ".count).split(separator: " ").map {
+          let digits = $0.filter { $0 != "/" }
+          return stride(from: 0, to: digits.count, by: 4).map { place in
+            Substring(digits.dropFirst(place).prefix(4))
+          }
+        }
+      }
+      let grid = Grid(seed: 8)
+      let before = try marks(grid.text)
+      #expect(try marks(grid.text) == before)
+      for column in 0..<6 {
+        var other = grid
+        _ = other.change(column: column)
+        let now = try marks(other.text)
+        // Sums of nothing are 0 in any case: those of a column digit that no column of a half has.
+        let kept = zip(before[1 - column % 2], now[1 - column % 2]).filter {
+          $0 == $1 && $0 != "0000"
+        }
+        #expect(kept.isEmpty, "\(column): \(kept)")
+      }
     }
   }
 

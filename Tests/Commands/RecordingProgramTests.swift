@@ -132,6 +132,45 @@ import Testing
     }
   }
 
+  /// A check runs the commands of the transcript; of the script it only tells.
+  @Test func aChangedScriptIsTold() throws {
+    try Workspace.with { workspace in
+      try workspace.write("record a.transcript\nsay hello\n", to: "hello.jtai")
+      _ = try ProgramRun(["hello.jtai"], in: workspace.folder)
+      let same = try ProgramRun(["--check", "a.transcript"], in: workspace.folder)
+      #expect(same.status == 0 && same.output == "  a.transcript: as recorded\n")
+      try workspace.write("record a.transcript\nsay goodbye\n", to: "hello.jtai")
+      let other = try ProgramRun(["--check", "a.transcript"], in: workspace.folder)
+      #expect(other.status == 0)
+      #expect(
+        other.output
+          == "  hello.jtai is not the script any more that recorded this\n  a.transcript: as recorded\n"
+      )
+    }
+  }
+
+  /// What the page on scripts says of a cell that has changed.
+  @Test func theCellOfThePageIsNamed() throws {
+    try Workspace.with { workspace in
+      _ = try ProgramRun(
+        ["-c", "generate children 120 seed 5 to area as csv; record a.transcript; load area"],
+        in: workspace.folder)
+      let path = "area/SYNTHETIC-cin.csv"
+      var lines = try workspace.text(of: path).components(separatedBy: "\n")
+      let born = try #require(lines[20].firstRange(of: #/[0-9]+\/[0-9]+\/[0-9]+/#))
+      #expect(lines[20][..<born.lowerBound].count { $0 == "," } == 3)
+      lines[20].replaceSubrange(born, with: "01/01/2001")
+      try workspace.write(lines.joined(separator: "\n"), to: path)
+      let checked = try ProgramRun(["--check", "a.transcript"], in: workspace.folder)
+      #expect(checked.status == 4)
+      let said = try #require(checked.output.split(separator: "\n").first).dropFirst(2)
+      #expect(
+        said == "area/SYNTHETIC-cin.csv has changed: cin cell D21, \"Date of birth\", is another")
+      let page = try String(contentsOfFile: "\(CasePaths.root)/Docs/Scripts.md", encoding: .utf8)
+      #expect(page.contains("| `\(said)` | 4 |"))
+    }
+  }
+
   /// A script is a program where its first line says so.
   @Test func aScriptRunsAsAProgram() throws {
     try Workspace.with { workspace in

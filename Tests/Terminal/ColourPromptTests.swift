@@ -11,9 +11,8 @@ import Testing
     var variables = environment
     variables["LANG"] = "C.UTF-8"
     if variables["TERM"] == nil { variables["TERM"] = "xterm-256color" }
-    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
     let program = try PseudoTerminal(
-      program: "/\(path)/jtai", arguments: arguments, environment: variables, rows: 30,
+      program: Probe.program("jtai"), arguments: arguments, environment: variables, rows: 30,
       columns: columns)
     try program.expect("edition csafe-2018 · type help")
     try program.expectLine("jtai ›", cursor: 7)

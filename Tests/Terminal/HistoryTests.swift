@@ -8,21 +8,16 @@ import Testing
 
 /// What the program keeps of what was typed, and the file that it begins with.
 @Suite final class HistoryTests {
-  private let home: String
+  private let temporary: TemporaryFolder
+  private var home: String { temporary.path }
 
-  init() throws {
-    var template = Array("/tmp/jtai-history-XXXXXX".utf8CString)
-    home = String(cString: try #require(mkdtemp(&template)))
-  }
-
-  deinit { system("rm -rf '\(home)'") }
+  init() throws { temporary = try TemporaryFolder("history") }
 
   private var file: String { "\(home)/.local/state/jtai/history" }
 
   private func start(_ arguments: [String] = []) throws -> PseudoTerminal {
-    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
     let program = try PseudoTerminal(
-      program: "/\(path)/jtai", arguments: arguments,
+      program: Probe.program("jtai"), arguments: arguments,
       environment: [
         "LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "xterm-256color", "HOME": home, "PAGER": "",
       ],

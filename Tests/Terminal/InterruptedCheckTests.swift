@@ -1,26 +1,9 @@
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Ctrl-C ends a check between two commands, and leaves nothing of what they wrote.
-@Suite final class InterruptedCheckTests {
-  private let folder: String
-
-  init() throws {
-    var template = Array("/tmp/jtai-check-XXXXXX".utf8CString)
-    folder = String(cString: try #require(mkdtemp(&template)))
-  }
-
-  deinit { system("rm -rf '\(folder)'") }
-
-  /// Whether a shell finds the test of it true.
-  private func holds(_ test: String) -> Bool { system("cd '\(folder)' && \(test)") == 0 }
-
+@Suite struct InterruptedCheckTests {
   @Test func nothingStays() throws {
+    let folder = try TemporaryFolder("check")
     let make = """
       mkdir temporary && {
         printf '# jtai transcript 1, jtai 0\\n# edition csafe-2018\\n\\n'
@@ -29,20 +12,16 @@ import Testing
         done
       } >long.transcript
       """
-    #expect(holds(make))
-    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
+    #expect(folder.holds(make))
     let terminal = try PseudoTerminal(
-      program: "/\(path)/jtai", arguments: ["--check", "\(folder)/long.transcript"],
-      environment: ["TERM": "dumb", "TMPDIR": "\(folder)/temporary"], rows: 30, columns: 100)
-    // As soon as the third area is there.
-    var waits = 0
-    while !holds("[ $(find temporary -name 'area*' | wc -l) -gt 2 ]"), waits < 2_000 {
-      usleep(10_000)
-      waits += 1
+      program: Probe.program("jtai"), arguments: ["--check", "\(folder.path)/long.transcript"],
+      environment: ["TERM": "dumb", "TMPDIR": "\(folder.path)/temporary"], rows: 30, columns: 100)
+    try terminal.expect(outside: "a third area") {
+      folder.holds("[ $(find temporary -name 'area*' | wc -l) -gt 2 ]")
     }
     try terminal.send("\u{3}")
     try terminal.expect("error interrupted: ended by Ctrl-C")
     #expect(try terminal.waitForExit() == 130)
-    #expect(holds("[ -z \"$(ls temporary)\" ] && [ \"$(ls | wc -l)\" -eq 2 ]"))
+    #expect(folder.holds("[ -z \"$(ls temporary)\" ] && [ \"$(ls | wc -l)\" -eq 2 ]"))
   }
 }

@@ -54,7 +54,8 @@ private final class KilledSession {
     var more = 0
   }
 
-  private let home: String
+  private let temporary: TemporaryFolder
+  private var home: String { temporary.path }
   private let program: String
   /// All that were shown, and may be built upon.
   private var typed: [String] = []
@@ -62,13 +63,9 @@ private final class KilledSession {
   private var waiting: [String] = []
 
   init(named name: String) throws {
-    var template = Array("/tmp/jtai-kill-\(name)-XXXXXX".utf8CString)
-    home = String(cString: try #require(mkdtemp(&template)))
-    let folder = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
-    program = "/\(folder)/jtai"
+    temporary = try TemporaryFolder("kill-\(name)")
+    program = try Probe.program("jtai")
   }
-
-  deinit { system("rm -rf '\(home)'") }
 
   /// Takes the session up, looks at it, goes on with it, and is killed.
   func liveAndDie(_ random: inout Dice) throws -> Death {

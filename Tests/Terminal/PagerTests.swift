@@ -14,9 +14,8 @@ import Testing
     var environment = ["LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": "xterm-256color"]
     environment["PATH"] = "/usr/bin:/bin"
     environment["PAGER"] = pager
-    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
     let program = try PseudoTerminal(
-      program: "/\(path)/jtai", arguments: arguments, environment: environment, rows: 30,
+      program: Probe.program("jtai"), arguments: arguments, environment: environment, rows: 30,
       columns: 80)
     try program.expectLine("jtai ›", cursor: 7)
     try program.send("generate children 60 seed 1\r")

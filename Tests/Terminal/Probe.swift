@@ -31,8 +31,8 @@ enum Probe {
     return terminal
   }
 
-  /// Beside the running test program.
-  static func program() throws -> String {
+  /// The path of a program that the package builds beside the running test program.
+  static func program(_ name: String = "LineEditorProbe") throws -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
@@ -40,7 +40,7 @@ enum Probe {
     guard let slash = path.lastIndex(of: "/") else {
       throw PseudoTerminal.Failure(description: "no folder in \(path)")
     }
-    let program = path[..<slash] + "/LineEditorProbe"
+    let program = path[..<slash] + "/\(name)"
     guard access(String(program), X_OK) == 0 else {
       throw PseudoTerminal.Failure(description: "\(program) is not built")
     }

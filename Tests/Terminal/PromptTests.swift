@@ -13,9 +13,8 @@ import Testing
   ) throws -> PseudoTerminal {
     var environment = ["LANG": "C.UTF-8", "NO_COLOR": "1"]
     environment["TERM"] = terminal
-    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
     let program = try PseudoTerminal(
-      program: "/\(path)/jtai", arguments: arguments, environment: environment, rows: 30,
+      program: Probe.program("jtai"), arguments: arguments, environment: environment, rows: 30,
       columns: columns)
     try program.expect("edition csafe-2018 · type help, demo, or load a workbook")
     try program.expectLine("jtai ›", cursor: 7)

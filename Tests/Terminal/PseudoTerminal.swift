@@ -93,6 +93,17 @@ final class PseudoTerminal {
     }
   }
 
+  /// Waits until something is so that the terminal does not show.
+  func expect(outside what: String, _ condition: () -> Bool) throws {
+    let deadline = Self.now + patience
+    while !condition() {
+      guard Self.now < deadline else { throw failure("did not come to \(what)") }
+      if wait(for: Int16(POLLIN), until: Self.now + 0.01) != 0, !receive() {
+        throw failure("ended before it came to \(what)")
+      }
+    }
+  }
+
   /// Changes the terminal's size, as a person does who drags its window.
   func resize(rows: Int, columns: Int) throws {
     while wait(for: Int16(POLLIN), until: Self.now) & Int16(POLLIN) != 0, receive() {}

@@ -8,21 +8,16 @@ import Testing
 
 /// What the prompt says and keeps of its journal.
 @Suite final class RecoveryTests {
-  private let home: String
+  private let temporary: TemporaryFolder
+  private var home: String { temporary.path }
 
-  init() throws {
-    var template = Array("/tmp/jtai-recovery-XXXXXX".utf8CString)
-    home = String(cString: try #require(mkdtemp(&template)))
-  }
-
-  deinit { system("rm -rf '\(home)'") }
+  init() throws { temporary = try TemporaryFolder("recovery") }
 
   private var folder: String { "\(home)/.local/state/jtai/journals" }
 
   /// - Parameter shell: what a shell does before it becomes the program.
   private func start(_ arguments: [String] = [], shell: String? = nil) throws -> PseudoTerminal {
-    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
-    let program = "/\(path)/jtai"
+    let program = try Probe.program("jtai")
     let words = shell.map { ["-c", "\($0); exec '\(program)'"] } ?? arguments
     let terminal = try PseudoTerminal(
       program: shell == nil ? program : "/bin/sh", arguments: words,

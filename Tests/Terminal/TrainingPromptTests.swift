@@ -11,9 +11,8 @@ import Testing
   private func start(_ arguments: [String], terminal: String = "xterm-256color") throws
     -> PseudoTerminal
   {
-    let path = try Probe.program().split(separator: "/").dropLast().joined(separator: "/")
     return try PseudoTerminal(
-      program: "/\(path)/jtai", arguments: arguments,
+      program: Probe.program("jtai"), arguments: arguments,
       environment: ["LANG": "C.UTF-8", "NO_COLOR": "1", "TERM": terminal, "HOME": "/nonexistent"],
       rows: 30, columns: 100)
   }

@@ -77,7 +77,7 @@ final class Recording {
     body += Array(Transcript.escaped(console.takeWritten()).utf8)
     if depth == self.depth { finish(command) }
     console.follow(session.settings)
-    ledger.mark(session)
+    if isOfAPerson { ledger.mark(session) }
     guard depth == self.depth || body.count - unchanged > Self.piece else { return }
     header.take(ledger, folder: folder)
     header.asOf = session.area.count > 0 ? session.asOf?.description : nil

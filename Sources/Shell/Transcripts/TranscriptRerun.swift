@@ -52,7 +52,7 @@ struct TranscriptRerun {
     console.ledger = ledger
     failures = (recorded?.before ?? []).compactMap(run)
     if let own = edition.files.first, !own.isBuiltIn { ledger.ran(own.name, sha256: own.sha256) }
-    ledger.mark(session)
+    if recorded != nil { ledger.mark(session) }
     var header = recorded ?? TranscriptHeader()
     header.program = ProgramVersion.text
     let recording = Recording(
