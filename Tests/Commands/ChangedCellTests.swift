@@ -60,7 +60,7 @@ import Testing
 
     static func name(row: Int, column: Int) -> String {
       "cell \(["A", "B", "C", "D", "E", "F", "G", "H", "I"][column])\(row + 1), "
-        + "\"\(headings[column])\", is another"
+        + "\"\(headings[column])\", differs"
     }
 
     var text: String {
@@ -145,7 +145,7 @@ import Testing
         _ = row.change(in: first.row, column: first.column + (first.column > 1 ? -2 : 2))
         #expect(
           try Self.check(row.text, in: workspace)
-            == "cin row \(first.row + 1) is another in several cells")
+            == "cin row \(first.row + 1) differs in several cells")
 
         var column = now
         var second: Int
@@ -154,7 +154,7 @@ import Testing
         let letter = name[0].dropFirst("cell ".count).dropLast()
         #expect(
           try Self.check(column.text, in: workspace)
-            == "cin column \(letter), \(name[1].dropLast("is another".count))is another in several rows"
+            == "cin column \(letter), \(name[1].dropLast("differs".count))differs in several rows"
         )
 
         var other = now
@@ -163,7 +163,7 @@ import Testing
         } while second
           == first.row
         let said = try Self.check(other.text, in: workspace)
-        #expect(said == "cin is another in several cells")
+        #expect(said == "cin differs in several cells")
       }
     }
   }

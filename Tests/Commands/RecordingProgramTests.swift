@@ -165,7 +165,7 @@ import Testing
       #expect(checked.status == 4)
       let said = try #require(checked.output.split(separator: "\n").first).dropFirst(2)
       #expect(
-        said == "area/SYNTHETIC-cin.csv has changed: cin cell D21, \"Date of birth\", is another")
+        said == "area/SYNTHETIC-cin.csv has changed: cin cell D21, \"Date of birth\", differs")
       let page = try String(contentsOfFile: "\(CasePaths.root)/Docs/Scripts.md", encoding: .utf8)
       #expect(page.contains("| `\(said)` | 4 |"))
     }

@@ -61,11 +61,11 @@ extension TranscriptCheck {
       switch then.change(to: marks) {
       case .nothing: break
       case .cell(let row, let letters):
-        changes.append("\(name) cell \(letters)\(row)\(column(letters)) is another")
-      case .row(let row): changes.append("\(name) row \(row) is another in several cells")
+        changes.append("\(name) cell \(letters)\(row)\(column(letters)) differs")
+      case .row(let row): changes.append("\(name) row \(row) differs in several cells")
       case .column(let letters):
-        changes.append("\(name) column \(letters)\(column(letters)) is another in several rows")
-      case .cells: changes.append("\(name) is another in several cells")
+        changes.append("\(name) column \(letters)\(column(letters)) differs in several rows")
+      case .cells: changes.append("\(name) differs in several cells")
       }
     }
     if let first = unmarked.first {
