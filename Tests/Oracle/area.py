@@ -83,6 +83,13 @@ def age_at(birth, day):
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+def in_view(value):
+    """The code that stands first in its set, the later date, the lower number, the first text."""
+    if isinstance(value.data, datetime.date):
+        return -value.data.toordinal()
+    return value.data
+
+
 class Child:
     def __init__(self, identity):
         self.id = identity
@@ -132,15 +139,25 @@ class Area:
             child.rows.setdefault(name, []).append(row)
 
     def _first(self, child, field):
-        """The first value in the order of lists, and there of rows: what is known goes before what
-        says "unknown", and that before what cannot be read."""
-        values = [row.get(field, NOTHING)
-                  for name in self.edition.order for row in child.rows.get(name, [])]
+        """What decides for a child: what is known goes before what says "unknown", and that before
+        what cannot be read; then the first list in the order; in one list the latest event, and on
+        one day the value that keeps the child in view."""
         for state in (KNOWN, UNKNOWN, UNREADABLE):
-            for value in values:
-                if value.state == state:
-                    return value
+            for name in self.edition.order:
+                said = [(self._day(name, row), row[field]) for row in child.rows.get(name, [])
+                        if row.get(field, NOTHING).state == state]
+                if said:
+                    latest = max(day for day, _ in said)
+                    return min((value for day, value in said if day == latest), key=in_view)
         return NOTHING
+
+    def _day(self, name, row):
+        """The day of a row's event: the first date in the list's key, before all days if blank."""
+        for field in self.edition.lists[name]["key"]:
+            if field in self.columns[name] and self.edition.type_of(name, field) == "date":
+                value = row.get(field, NOTHING)
+                return value.data if value.state == KNOWN else datetime.date.min
+        return datetime.date.min
 
     def _derive(self, child):
         values = child.values

@@ -87,7 +87,15 @@ class Edition:
                 "columns": [self._column(c) for c in definition["columns"]],
                 "about": definition["about"],
                 "single": definition["one-row-per-child"],
+                "key": self._texts(definition.get("key", [])),
             }
+
+    @staticmethod
+    def _texts(entry):
+        return entry if isinstance(entry, list) else [entry]
+
+    def type_of(self, list_name, field):
+        return next(c["type"] for c in self.lists[list_name]["columns"] if c["field"] == field)
 
     def _column(self, column):
         base = self.fields.get(column["field"], {})

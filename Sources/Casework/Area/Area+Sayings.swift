@@ -11,13 +11,17 @@ public struct Saying: Sendable {
 }
 
 extension Area {
-  /// Everything that the lists say of a child in a field, in the order in which they decide:
-  /// what is missing is not said.
+  /// Everything that the lists say of a child in a field, list by list in the order in which they
+  /// decide, in each list the latest row first: what is missing is not said.
   public func sayings(of child: Int32, field: String) -> [Saying] {
     listsInOrder.flatMap { position -> [Saying] in
       let list = lists[position]
       guard let column = list.column(named: field) else { return [] }
-      return list.rows(of: Int(child)).compactMap { row in
+      let rows = list.rows(of: Int(child)).sorted { left, right in
+        if list.isLater(Int(left), than: Int(right)) { return true }
+        return !list.isLater(Int(right), than: Int(left)) && left < right
+      }
+      return rows.compactMap { row in
         let code = Int(column.codes[Int(row)])
         guard column.values[code] != .missing else { return nil }
         return Saying(
@@ -26,41 +30,32 @@ extension Area {
     }
   }
 
-  /// What decides of those sayings, and what each list that says otherwise says first.
+  /// What decides, and what is said otherwise.
   public func conflict(
     of disagreement: Disagreement
   ) -> (decides: Saying, otherwise: Saying)? {
-    let sayings = sayings(of: disagreement.child, field: disagreement.field)
-    guard let column = fields[disagreement.field], Int(disagreement.child) < count else {
-      return nil
-    }
-    let value = column.value(Int(disagreement.child))
-    let text = Spelling.ofValue(column.written(Int(disagreement.child)))
-    func agrees(_ saying: Saying) -> Bool {
-      saying.value == value && (value != .text || Spelling.ofValue(saying.written) == text)
-    }
-    guard let decides = sayings.first(where: agrees),
-      let otherwise = sayings.first(where: { saying in
-        lists[saying.list].definition.name == disagreement.otherwise && !agrees(saying)
-          && isKnown(saying, column.field)
-      })
+    guard let decides = saying(at: disagreement.decides, disagreement.field),
+      let otherwise = saying(at: disagreement.otherwise, disagreement.field)
     else { return nil }
     return (decides, otherwise)
   }
 
-  /// Whether a saying is more than "unknown", or than something that cannot be read.
-  private func isKnown(_ saying: Saying, _ field: Field) -> Bool {
-    switch saying.value {
-    case .missing, .unreadable: return false
-    case .text, .date, .whole: return true
-    case .code(let position):
-      guard case .code(let set) = field.type else { return true }
-      return !edition.codeSets[set].codes[position].unknown
-    }
+  private func saying(at place: Disagreement.Place, _ field: String) -> Saying? {
+    guard lists.indices.contains(place.list),
+      let column = lists[place.list].column(named: field),
+      (0..<lists[place.list].rows).contains(place.row)
+    else { return nil }
+    return Saying(
+      list: place.list, row: place.row, value: column.value(place.row),
+      written: column.written(place.row))
   }
 
   /// The positions of the loaded lists, as the edition lets them decide.
-  var listsInOrder: [Int] {
+  var listsInOrder: [Int] { Self.order(of: lists, edition) }
+
+  /// The positions of lists, as the edition lets them decide: those that its order does not name
+  /// come last, in the order of the edition.
+  static func order(of lists: [AreaList], _ edition: Edition) -> [Int] {
     let named = edition.order.compactMap { name in
       lists.firstIndex { $0.definition.name == name }
     }

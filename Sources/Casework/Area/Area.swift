@@ -14,7 +14,7 @@ public final class Area: Sendable {
   public let ids: TextList
   /// What is known of each child, by the edition's fields; every field has a column.
   let fields: [String: Column]
-  /// For each child and field, whether two lists say different things.
+  /// Where rows say different things of a child, in two lists or in one.
   public let disagreements: [Disagreement]
   /// The latest day that the lists speak of, birth dates left aside.
   public let latestDate: CivilDate?
@@ -73,22 +73,6 @@ public final class Area: Sendable {
 
   /// The position of the child of that ID, as it was written in the lists.
   public func child(_ id: String) -> Int? { join.position(of: id) }
-}
-
-/// A child of whom two lists say different things.
-public struct Disagreement: Sendable, Equatable {
-  public let child: Int32
-  public let field: String
-  /// The list whose value decides, and the one that says otherwise.
-  public let decides: String
-  public let otherwise: String
-
-  public init(child: Int32, field: String, decides: String, otherwise: String) {
-    self.child = child
-    self.field = field
-    self.decides = decides
-    self.otherwise = otherwise
-  }
 }
 
 /// Gives each Child Unique ID its position.

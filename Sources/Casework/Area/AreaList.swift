@@ -8,6 +8,9 @@ public struct AreaList: Sendable {
   public let columns: [Column]
   /// Which child each row is about.
   public let index: RowIndex
+  /// For each row the day of its event, by the list's key; empty where no child has two rows, or
+  /// the key has no date.
+  private let eventDays: [Int32]
 
   public var rows: Int { index.childOfRow.count }
 
@@ -26,9 +29,19 @@ public struct AreaList: Sendable {
     columns = parts.count == 1 ? parts[0].columns : Column.joined(parts)
     guard definition.isAboutChildren, let id = columns.first(where: { $0.field.type == .id }) else {
       index = RowIndex(childless: parts.reduce(0) { $0 + $1.rows })
+      eventDays = []
       return
     }
     index = RowIndex(join.children(of: id), children: join.count)
+    eventDays = index.repeatedChildren > 0 ? Self.days(of: definition, columns) : []
+  }
+
+  /// The day of each row, by the first date of the list's key.
+  private static func days(of definition: ListDefinition, _ columns: [Column]) -> [Int32] {
+    for name in definition.key {
+      if let days = columns.first(where: { $0.field.name == name })?.days { return days }
+    }
+    return []
   }
 
   /// The same rows with other columns.
@@ -36,11 +49,41 @@ public struct AreaList: Sendable {
     definition = other.definition
     parts = other.parts
     index = other.index
+    eventDays = other.eventDays
     self.columns = columns
   }
 
   /// The rows of a child, in the order of the list.
   public func rows(of child: Int) -> ArraySlice<Int32> { index.rows(of: child) }
+
+  /// The day of a row's event; rows without one come before all others.
+  func eventDay(of row: Int) -> Int32 {
+    eventDays.indices.contains(row) ? eventDays[row] : Column.noDay
+  }
+
+  /// When the form that a row stands in was received; 0 for a list that was loaded.
+  func turn(of row: Int) -> Int {
+    parts.count > 1 ? place(of: row)?.part.turn ?? 0 : 0
+  }
+
+  /// Whether a row is later than another: received later, else of a later event.
+  func isLater(_ row: Int, than other: Int) -> Bool {
+    let (turn, otherTurn) = (turn(of: row), turn(of: other))
+    return turn == otherTurn ? eventDay(of: row) > eventDay(of: other) : turn > otherTurn
+  }
+
+  /// The rows of a child that say how things stand: the latest, and among them those that have
+  /// not ended, where there are any.
+  func latestRows(of child: Int) -> [Int32] {
+    let rows = rows(of: child)
+    guard rows.count > 1, let latest = rows.max(by: { isLater(Int($1), than: Int($0)) }) else {
+      return Array(rows)
+    }
+    let ofThatDay = rows.filter { !isLater(Int(latest), than: Int($0)) }
+    guard let ends = definition.ends.flatMap(column(named:)) else { return ofThatDay }
+    let open = ofThatDay.filter { ends.value(Int($0)) == .missing }
+    return open.isEmpty ? ofThatDay : open
+  }
 
   public func column(named name: String) -> Column? {
     columns.first { $0.field.name == name }

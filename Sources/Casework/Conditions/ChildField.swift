@@ -10,6 +10,7 @@ public struct ChildField: Sendable {
   private let list: AreaList?
   /// How many children the area has.
   private let children: Int
+  private let precedence: ValuePrecedence
   /// Why nothing is known of it, where no loaded list has it.
   public let absence: String?
 
@@ -29,6 +30,7 @@ public struct ChildField: Sendable {
     }
     field = found.column.field
     column = found.column
+    precedence = ValuePrecedence(found.column.field, space.edition)
     list = found.list
     absence = found.absence
     if let list = found.list {
@@ -44,9 +46,21 @@ public struct ChildField: Sendable {
   public let name: String
 
   /// The position of the child's text in the column; nil where the child is not on the list.
+  ///
+  /// Where a list that has each child once has it twice all the same, its latest row counts, and of
+  /// several of one day what is known and keeps the child in view.
   public func entry(of child: Int32) -> Int? {
     guard let list else { return Int(column.codes[Int(child)]) }
-    return list.rows(of: Int(child)).first.map { Int(column.codes[Int($0)]) }
+    let rows = list.latestRows(of: Int(child)).map(Int.init)
+    guard rows.count > 1 else { return rows.first.map { Int(column.codes[$0]) } }
+    let best = rows.min { left, right in
+      let (one, other) = (column.value(left), column.value(right))
+      let (strength, otherStrength) = (precedence.strength(one), precedence.strength(other))
+      if strength != otherStrength { return strength > otherStrength }
+      return precedence.keepsInView(
+        (one, column.written(left)), before: (other, column.written(right)))
+    }
+    return best.map { Int(column.codes[$0]) }
   }
 
   /// For each child of the area, the position of its text; nil where that takes a look at a list.

@@ -14,48 +14,12 @@ extension QualityCheck {
     }
   }
 
-  /// Rows that differ from what is known of their child in every one of the fields.
+  /// Rows that differ from a later row about the same ID in every one of the fields.
   func twoChildren(_ rule: Int, fields: [String]) -> [Finding] {
-    let known = fields.compactMap { area.fields[$0] }
-    guard known.count == fields.count else { return [] }
-    var findings: [Finding] = []
-    for (index, list) in area.lists.enumerated() {
-      let columns = fields.compactMap(list.column(named:))
-      guard columns.count == fields.count else { continue }
-      for (row, child) in list.childOfRow.enumerated() where child >= 0 {
-        let differs = zip(columns, known).allSatisfy { column, known in
-          differ(column.value(row), known.value(Int(child)), column.field)
-        }
-        if differs {
-          findings.append(
-            Finding(
-              rule: rule, list: index, row: row, field: fields.first, children: [child],
-              other: decider(of: child, fields[0])))
-        }
-      }
-    }
-    return findings
-  }
-
-  private func decider(of child: Int32, _ field: String) -> (list: Int, row: Int)? {
-    let value = area.fields[field]?.value(Int(child))
-    return area.sayings(of: child, field: field).first { $0.value == value }.map {
-      ($0.list, $0.row)
-    }
-  }
-
-  /// Whether two known values differ.
-  private func differ(_ left: Value, _ right: Value, _ field: Field) -> Bool {
-    isKnown(left, field) && isKnown(right, field) && left != right
-  }
-
-  private func isKnown(_ value: Value, _ field: Field) -> Bool {
-    switch value {
-    case .missing, .unreadable, .text: return false
-    case .date, .whole: return true
-    case .code(let position):
-      guard case .code(let set) = field.type else { return true }
-      return !edition.codeSets[set].codes[position].unknown
+    TwoChildren(area, fields: fields).pairs.map { pair in
+      Finding(
+        rule: rule, list: pair.row.list, row: pair.row.row, field: fields.first,
+        children: [pair.child], other: (pair.unlike.list, pair.unlike.row))
     }
   }
 

@@ -44,10 +44,11 @@ extension Command {
 }
 
 extension Session {
-  /// Takes a form in. The newest stands first: of two rows about a child the first one counts.
+  /// Takes a form in. Of two rows about a child the one that was received last counts.
   fileprivate mutating func receive(_ answer: RecognisedList, _ list: Int) {
     var lists = loaded
-    lists[list] = [answer] + lists[list, default: []]
+    let others = lists[list, default: []]
+    lists[list] = [answer.received(after: others)] + others
     let (names, shown, filters) = (area.truth.ids, working, filters)
     adopt(lists)
     guard choice.chosen.isEmpty else { return }

@@ -147,20 +147,35 @@ struct CheckReport {
     switch rule.test {
     case .conflict:
       guard let field = finding.field, let child = finding.children.first,
-        let index = finding.list,
+        let decides = finding.other, let list = finding.list, let row = finding.row,
         let both = area.conflict(
           of: Disagreement(
-            child: child, field: field, decides: "",
-            otherwise: area.lists[index].definition.name))
+            child: child, field: field, decides: .init(list: decides.list, row: decides.row),
+            otherwise: .init(list: list, row: row)))
       else { return "" }
       return "\(session.words(both.decides, field)) decides; "
         + session.words(both.otherwise, field)
-    case .duplicate, .repeated: return other.map { "again: first \($0)" } ?? ""
+    case .duplicate, .repeated: return other.map { "again: first \($0)\(differing(finding))" } ?? ""
     case .twoChildren: return other.map { "unlike \($0)" } ?? ""
     case .idForms: return other.map { "like \($0)" } ?? ""
     case .ageDiffers: return ages.map { words($0, finding) } ?? ""
     default: return ""
     }
+  }
+
+  /// ", which differs in need and closed" where two rows that should be one say different things.
+  private func differing(_ finding: Finding) -> String {
+    guard let other = finding.other, let index = finding.list, let row = finding.row,
+      other.list == index
+    else { return "" }
+    let fields = area.lists[index].columns.filter { column in
+      let (one, another) = (column.value(row), column.value(other.row))
+      guard one == another else { return true }
+      return one == .text
+        && Spelling.ofValue(column.written(row)) != Spelling.ofValue(column.written(other.row))
+    }
+    guard !fields.isEmpty else { return "" }
+    return ", which differs in \(fields.map(\.field.name).joined(separator: ", "))"
   }
 
   private func computedAges(_ rule: QualityRule) -> ChildField? {

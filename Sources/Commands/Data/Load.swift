@@ -139,7 +139,7 @@ extension Session {
           Notice(
             "repeated-children",
             "\(name): \(String.counted(list.repeatedChildren, "child", "children")) on more than "
-              + "one row, where the list has each child once; the first row counts"))
+              + "one row, where the list has each child once; the latest row counts"))
       }
     }
     notices += added.compactMap(closeCall)
@@ -172,8 +172,9 @@ extension Session {
       notices.append(
         Notice(
           "lists-disagree",
-          "lists disagree about \(String.counted(differing, "child", "children")); the first of "
-            + "\(edition.order.prefix(3).joined(separator: ", ")) … decides, check conflicts shows both"
+          "rows disagree about \(String.counted(differing, "child", "children")): the first of "
+            + "\(edition.order.prefix(3).joined(separator: ", ")) … decides, in one list the latest "
+            + "event; check conflicts shows both"
         ))
     }
     if let asOf, asOfSet == nil, notified == nil {

@@ -102,6 +102,7 @@ extension Session {
     guard children > 0 else { return "they disagree about nobody" }
     return
       "about \(String.children(children)): the first of \(edition.order.joined(separator: ", "))"
-      + " that says something decides for the child; each list has its own value"
+      + " that says something decides for the child, in one list its latest event; each list has its"
+      + " own value"
   }
 }

@@ -74,8 +74,8 @@ extension HelpTopic {
     "fields", "what can be asked of a child and of a list, and how it is called",
     [
       "A field of the child, such as age or disability, has one value a child, joined from all "
-        + "lists. Where lists disagree, the first in the stated order decides, and check "
-        + "conflicts shows both.",
+        + "lists. Where lists disagree, the first in the stated order decides; where rows of one "
+        + "list do, the latest event. check conflicts shows both.",
       "A list's own field is LIST.field, such as referrals.source; without the list's name where "
         + "only one list has it. There, some one row must fit.",
       "A field may also be called by its heading, in quotes: filter \"Allocated team\" is missing. "

@@ -198,12 +198,17 @@ struct EditionReader {
     try root.items("lists").map { reader throws(Diagnostic) in
       try reader.allow([
         "name", "number", "title", "cite", "window", "about", "one-row-per-child", "sheets", "due",
-        "key", "columns", "note",
+        "key", "ends", "columns", "note",
       ])
       let columns = try readColumns(reader)
       let key = try reader.texts("key")
       for field in key where !columns.contains(where: { $0.name == field }) {
         throw reader.mistake("\"key\" names \(field), which is no column", at: reader.node("key"))
+      }
+      let ends = try reader.optionalText("ends")
+      if let ends, !columns.contains(where: { $0.name == ends && $0.type == .date }) {
+        throw reader.mistake(
+          "\"ends\" names \(ends), which is no column of dates", at: reader.node("ends"))
       }
       return ListDefinition(
         name: try reader.text("name"), number: try reader.optionalNumber("number"),
@@ -211,7 +216,7 @@ struct EditionReader {
         window: try reader.optionalText("window") ?? "",
         isAboutChildren: try reader.optionalText("about") ?? "child" == "child",
         oneRowPerChild: try reader.truth("one-row-per-child"), sheets: try reader.texts("sheets"),
-        due: try reader.texts("due"), key: key, columns: columns)
+        due: try reader.texts("due"), key: key, ends: ends, columns: columns)
     }
   }
 

@@ -78,8 +78,11 @@ public final class ListDefinition: Sendable {
   public let sheets: [String]
   /// The events at which it is due.
   public let due: [String]
-  /// The fields that make two rows the same row.
+  /// The fields that make two rows the same row. The first date among them is the day of the
+  /// row's event: where rows of a child differ, the latest decides.
   public let key: [String]
+  /// The date that a row of the list ends with: where it is missing, the row still holds.
+  public let ends: String?
   public let columns: [Field]
   /// Every known spelling of a heading, as `Spelling.ofHeading` makes it, with its column.
   let byHeading: [String: Int]
@@ -88,7 +91,7 @@ public final class ListDefinition: Sendable {
   init(
     name: String, number: Int?, title: String, citations: [String], window: String,
     isAboutChildren: Bool, oneRowPerChild: Bool, sheets: [String], due: [String], key: [String],
-    columns: [Field]
+    ends: String?, columns: [Field]
   ) {
     self.name = name
     self.number = number
@@ -100,6 +103,7 @@ public final class ListDefinition: Sendable {
     self.sheets = sheets
     self.due = due
     self.key = key
+    self.ends = ends
     self.columns = columns
     var headings: [String: Int] = [:]
     for (position, column) in columns.enumerated() {

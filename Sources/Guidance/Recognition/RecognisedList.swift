@@ -21,6 +21,9 @@ public struct RecognisedList: Sendable {
   public let guardedCells: Int
   /// For each row, its row in the file.
   public let rowNumbers: RowNumbers
+  /// When it was received as an answer: 0 for a list that was loaded, 1 for the first form, 2 for
+  /// one that corrects it. What a later one says replaces what earlier ones say.
+  public private(set) var turn = 0
   /// The columns in the order of the sheet: those of `columns`.
   public let sheetColumns: [Column]
   private let dateSystem: DateSystem
@@ -87,6 +90,13 @@ public struct RecognisedList: Sendable {
     self.guardedCells = guardedCells
   }
 
+  /// The same rows, received after every other form of the list.
+  public func received(after others: [RecognisedList]) -> RecognisedList {
+    var received = self
+    received.turn = (others.map(\.turn).max() ?? 0) + 1
+    return received
+  }
+
   /// The same rows, without the columns of some fields.
   public func without(_ fields: [String]) -> RecognisedList {
     RecognisedList(
@@ -107,6 +117,7 @@ public struct RecognisedList: Sendable {
     rival = other.rival
     formulas = other.formulas
     rowNumbers = other.rowNumbers
+    turn = other.turn
     dateSystem = other.dateSystem
     guardedCells = other.guardedCells
     self.fit = fit

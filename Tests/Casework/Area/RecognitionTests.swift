@@ -133,7 +133,7 @@ import Testing
     #expect(try space.children("disability = N").yes == ["2"])
     #expect(try space.children("disability is unknown, disability is not missing").yes == ["3"])
     #expect(
-      space.area.disagreements.map { "\($0.child) \($0.field) \($0.decides) \($0.otherwise)" }
+      space.area.disagreements.map(space.area.words)
         == ["0 gender cpp cin", "1 disability cpp cin"])
   }
 }
