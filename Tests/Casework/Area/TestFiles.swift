@@ -59,7 +59,9 @@ extension CaseSpace {
 extension Area {
   /// "0 gender cpp cin": the child's position, the field, the list that decides, the other.
   func words(_ disagreement: Disagreement) -> String {
-    let names = [disagreement.decides, disagreement.otherwise].map { lists[$0.list].definition.name }
+    let names = [disagreement.decides, disagreement.otherwise].map {
+      lists[$0.list].definition.name
+    }
     return "\(disagreement.child) \(disagreement.field) \(names.joined(separator: " "))"
   }
 }
