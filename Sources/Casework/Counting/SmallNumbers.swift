@@ -21,6 +21,19 @@ public struct SmallNumbers {
       self.column = column
       self.count = count
     }
+
+    /// The same count with row and column exchanged.
+    var transposed: Cell { Cell(row: column, column: row, count: count) }
+  }
+
+  /// Which numbers of a table by two fields are left out: its cells in the order given, and the
+  /// totals of its rows and columns.
+  public struct Pattern: Sendable, Equatable {
+    public let cells: [Bool]
+    public let rows: [Bool]
+    public let columns: [Bool]
+
+    var transposed: Pattern { Pattern(cells: cells, rows: columns, columns: rows) }
   }
 
   /// A number between two points: it rises by what flows from one to the other.
@@ -49,9 +62,12 @@ public struct SmallNumbers {
     return table.links.map(\.isHidden)
   }
 
-  /// For each count by two fields, whether it must be left out; nil where not even that would be
-  /// enough.
-  public static func hidden(in cells: [Cell], below threshold: Int) -> [Bool]? {
+  /// For each count by two fields, and for each total of a row or column, whether it must be left
+  /// out; nil if not even leaving all of them out would be enough.
+  ///
+  /// The totals that are left out are those that a table of rows alone, or of columns alone,
+  /// leaves out, so that the tables say nothing together that each keeps to itself.
+  public static func hidden(in cells: [Cell], below threshold: Int) -> Pattern? {
     let rows = totals(cells.map { ($0.row, $0.count) })
     let columns = totals(cells.map { ($0.column, $0.count) })
     let (top, end) = (rows.count + columns.count, rows.count + columns.count + 1)
@@ -61,7 +77,7 @@ public struct SmallNumbers {
         from: cell.row, to: rows.count + cell.column, cell.count,
         isHidden: table.isSmall(cell.count))
     }
-    // Totals that a table of rows alone, or of columns alone, leaves out may move as well.
+    // Totals that are left out may move as well.
     let rowsHidden = hidden(in: rows, below: threshold) ?? rows.map { _ in true }
     for (row, total) in rows.enumerated() where rowsHidden[row] {
       table.add(from: top, to: row, total, isHidden: true)
@@ -74,10 +90,12 @@ public struct SmallNumbers {
       // A total is known to be at least the number of the counts that make it.
       table.protect(cells.count..<table.links.count, least: nil)
     else { return nil }
-    return table.links.prefix(cells.count).map(\.isHidden)
+    return Pattern(
+      cells: table.links.prefix(cells.count).map(\.isHidden), rows: rowsHidden,
+      columns: columnsHidden)
   }
 
-  private static func totals(_ counts: [(line: Int, count: Int)]) -> [Int] {
+  static func totals(_ counts: [(line: Int, count: Int)]) -> [Int] {
     var totals = [Int](repeating: 0, count: (counts.map(\.line).max() ?? -1) + 1)
     for (line, count) in counts { totals[line] += count }
     return totals

@@ -16,7 +16,8 @@ extension Command {
     ]),
     details: """
       Of the children shown now. An age by gender is a pyramid; other pairs of fields make a table \
-      of both with totals. Fields that identify somebody are not charted: age, not the date of birth.
+      of both with totals. With suppress, small numbers are left out of bars, cells and totals as count \
+      leaves them out, and no bar is longer or further up for a number that is not shown. Fields that identify somebody are not charted: age, not the date of birth.
       """,
     examples: [
       .init("chart ethnicity", "a bar for each"),
@@ -36,10 +37,9 @@ extension Command {
       }
       fields.append(field)
     }
-    var chart = try Chart(fields, session, at: arguments.literals("by").first?.span)
-    if let threshold = try arguments.number("suppress", in: 2...1_000) {
-      try chart.suppress(below: threshold, at: arguments.literals("suppress").first?.span)
-    }
+    let guarding = try SmallNumberGuard(
+      arguments, session, help: "chart more children, or a field with fewer values")
+    let chart = try Chart(fields, session, guarding, at: arguments.literals("by").first?.span)
     return chart.outcome(session)
   }
 }
@@ -48,21 +48,21 @@ extension Command {
 private struct Chart {
   private let fields: [ChildField]
   private let axes: [ChartAxis]
-  /// For each bin of the first field, one count for each of the second, or one in all.
-  private let counts: [[Int]]
-  private var hidden: [[Bool]]
-  private var threshold: Int?
-  private let total: Int
+  /// A cell for each bin of the first field and each of the second, or for each of the first.
+  private let table: CountTable
+  private let guarding: SmallNumberGuard?
 
   private var rows: [String] { axes[0].labels }
   private var columns: [String] { axes.count > 1 ? axes[1].labels : [""] }
 
   private static let mostColumns = 12
 
-  init(_ fields: [ChildField], _ session: Session, at span: Span?) throws(Diagnostic) {
+  init(
+    _ fields: [ChildField], _ session: Session, _ guarding: SmallNumberGuard?, at span: Span?
+  ) throws(Diagnostic) {
     self.fields = fields
-    let groups = ChildGroups(fields, session)
-    total = groups.total
+    self.guarding = guarding
+    let groups = try ChildGroups(fields, session)
     axes = fields.indices.map { index in
       var seen = Set<Int>()
       let keys = groups.groups.sorted { $0.places[index] < $1.places[index] }.compactMap { group in
@@ -80,64 +80,48 @@ private struct Chart {
     var counts = [[Int]](
       repeating: [Int](repeating: 0, count: axes.count > 1 ? axes[1].labels.count : 1),
       count: axes[0].labels.count)
-    for group in groups.groups {
+    for (position, group) in groups.groups.enumerated() {
       guard let row = axes[0].bin(group.keys[0]) else { continue }
       let column = axes.count > 1 ? axes[1].bin(group.keys[1]) ?? 0 : 0
-      counts[row][column] += group.children
+      counts[row][column] += groups.shown(position) ?? 0
     }
-    self.counts = counts
-    hidden = counts.map { $0.map { _ in false } }
-  }
-
-  /// Leaves small numbers out, and others by which they could be worked out.
-  mutating func suppress(below threshold: Int, at span: Span?) throws(Diagnostic) {
     let cells = counts.indices.flatMap { row in
       counts[row].indices.map { SmallNumbers.Cell(row: row, column: $0, count: counts[row][$0]) }
     }
-    let found =
-      axes.count > 1
-      ? SmallNumbers.hidden(in: cells, below: threshold)
-      : SmallNumbers.hidden(in: cells.map(\.count), below: threshold)
-    guard let found else {
-      throw Diagnostic(
-        "cannot-suppress",
-        "some numbers below \(threshold) could be worked out whatever is left out", at: span,
-        help: "chart more children, or a field with fewer values")
-    }
-    for (cell, isHidden) in zip(cells, found) { hidden[cell.row][cell.column] = isHidden }
-    self.threshold = threshold
+    table = try guarding?.table(cells, by: fields.map(\.name)) ?? CountTable(showing: cells)
   }
 
   private func shown(_ row: Int, _ column: Int) -> Int? {
-    hidden[row][column] ? nil : counts[row][column]
+    table.cells[row * columns.count + column]
   }
 
   // MARK: Forms
 
-  /// Ages against the two kinds of which there are most.
+  /// Ages against the two kinds of which there are most, as far as numbers that are shown tell.
   private var pyramidSides: [Int]? {
     guard fields.count == 2, ["age", "age_band", "age_given"].contains(fields[0].field.name),
       case .code = fields[1].field.type
     else { return nil }
-    let sums = columns.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
-    let largest = columns.indices.prefix(axes[1].known).sorted { (sums[$1], $0) < (sums[$0], $1) }
+    let sums = columns.indices.prefix(axes[1].known).compactMap { column in
+      table.columnTotals[column].map { (sum: $0, column: column) }
+    }
+    let largest = sums.sorted { ($1.sum, $0.column) < ($0.sum, $1.column) }.map(\.column)
     return largest.count < 2 ? nil : largest.prefix(2).sorted()
   }
 
   func outcome(_ session: Session) -> Outcome {
     var document = Document()
     let kind: String
-    if total == 0 {
+    if table.total == 0 {
       kind = "nothing"
     } else if let sides = pyramidSides {
       kind = "pyramid"
       document.blocks.append(.chart(pyramid(sides)))
-      let others = columns.indices.filter { !sides.contains($0) }
-      let left = others.reduce(0) { sum, column in counts.reduce(sum) { $0 + $1[column] } }
-      if left > 0, threshold == nil {
-        document.line(
-          "not drawn: \(String.counted(left, "child", "children")), \(fields[1].name) other or unknown"
-        )
+      if columns.count > sides.count {
+        let others = columns.indices.filter { !sides.contains($0) }
+        let left = others.reduce(0) { $0 + (table.columnTotals[$1] ?? 0) }
+        let counted = guarding == nil ? String.counted(left, "child", "children") : "children"
+        document.line("not drawn: \(counted), \(fields[1].name) other or unknown")
       }
     } else if fields.count == 2 {
       kind = "crosstab"
@@ -150,42 +134,33 @@ private struct Chart {
           "\(ChartAxis.mostBins) of \(rows.count.grouped) values; count by shows them all")
       }
     }
-    document.line(String.counted(total, "child", "children"))
-    let notices = self.notices
+    document.line(String.counted(table.total, "child", "children"))
+    let notices = notices(table.cellsLeftOut + (kind == "crosstab" ? table.totalsLeftOut : 0))
     document.note(notices)
     return Outcome(session, document, result: json(kind), notices: notices)
   }
 
-  private var notices: [Notice] {
-    var notices = fields.compactMap { field in
-      field.absence.map { Notice("not-in-the-lists", $0) }
-    }
-    let left = hidden.joined().count { $0 }
-    if let threshold, left > 0 {
-      notices.append(
-        Notice(
-          "small-numbers",
-          "* \(String.counted(left, "number", "numbers")) left out: those below \(threshold), and "
-            + "others by which they could be worked out"))
-    }
-    return notices
+  private func notices(_ leftOut: Int) -> [Notice] {
+    fields.compactMap { field in field.absence.map { Notice("not-in-the-lists", $0) } }
+      + (guarding?.notices(leftOut: leftOut) ?? [])
   }
 
   private var bars: BarChart {
-    // Of many texts, those that most children share.
+    // Of many texts, those that most children share; numbers that are left out come last.
     var order = Array(rows.indices)
     if axes[0].kind == .values, case .text = fields[0].field.type {
       order.sort { left, right in
         let known = (left < axes[0].known, right < axes[0].known)
         if known.0 != known.1 { return known.0 }
-        return (counts[right][0], left) < (counts[left][0], right)
+        return (shown(right, 0) ?? 0, left) < (shown(left, 0) ?? 0, right)
       }
     }
     return BarChart(
       title: fields[0].name,
       order.prefix(ChartAxis.mostBins).map { row in
         let count = shown(row, 0)
-        let share = count.map { ($0 * 1_000 + max(1, total) / 2) / max(1, total) }
+        let all = max(1, table.total)
+        let share = count.map { ($0 * 1_000 + all / 2) / all }
         return BarChart.Bar(
           rows[row], [count], note: share.map { "\($0 / 10).\($0 % 10)%" } ?? "*")
       })
@@ -195,8 +170,7 @@ private struct Chart {
   private func pyramid(_ sides: [Int]) -> BarChart {
     BarChart(
       title: fields[0].name, sides: sides.map { columns[$0] },
-      rows.indices.reversed().filter { $0 < axes[0].known || counts[$0].contains { $0 > 0 } }.map {
-        row in
+      rows.indices.reversed().map { row in
         BarChart.Bar(rows[row], sides.map { shown(row, $0) })
       })
   }
@@ -215,10 +189,9 @@ private struct Chart {
     func number(_ count: Int?) -> String { count?.grouped ?? "*" }
     var lines = rows.indices.map { row in
       [CleanText.clean(names[row])] + columns.indices.map { number(shown(row, $0)) }
-        + [counts[row].reduce(0, +).grouped]
+        + [number(table.rowTotals[row])]
     }
-    let sums = columns.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
-    lines.append(["all"] + sums.map(\.grouped) + [total.grouped])
+    lines.append(["all"] + table.columnTotals.map(number) + [table.total.grouped])
     return TextTable(heads, lines)
   }
 
@@ -232,10 +205,10 @@ private struct Chart {
       }
     }
     var members: [JSONValue.Member] = [
-      .init("children", .whole(total)), .init("by", .texts(fields.map(\.name))),
+      .init("children", .whole(table.total)), .init("by", .texts(fields.map(\.name))),
       .init("kind", .text(kind)), .init("groups", .list(groups)),
     ]
-    if let threshold { members.append(.init("suppress", .whole(threshold))) }
+    if let threshold = table.threshold { members.append(.init("suppress", .whole(threshold))) }
     return .object(members)
   }
 }

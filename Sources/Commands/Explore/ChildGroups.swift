@@ -12,18 +12,23 @@ struct ChildGroups {
     /// One text a field: a code, a number, a date, a text; empty where it is missing.
     let keys: [String]
     let labels: [String]
-    let children: Int
   }
 
   let fields: [ChildField]
   let total: Int
   let groups: [Group]
-  /// Whether the number of each group is left out, so that small ones cannot be worked out.
-  private(set) var hidden: [Bool]
+  /// The number of each group, as far as it may be shown.
+  private let table: CountTable
+  /// What a person should know of the numbers.
+  var notices: [Notice] = []
+  var cellsLeftOut: Int { table.cellsLeftOut }
   /// The threshold, where there is one.
-  private(set) var threshold: Int?
+  var threshold: Int? { table.threshold }
 
-  init(_ fields: [ChildField], _ session: Session) {
+  /// - Parameter guarding: what leaves small numbers out, where that was asked for.
+  init(
+    _ fields: [ChildField], _ session: Session, _ guarding: SmallNumberGuard? = nil
+  ) throws(Diagnostic) {
     self.fields = fields
     total = session.working.count
     let text = ValueText(session.edition)
@@ -61,70 +66,31 @@ struct ChildGroups {
         keys.append(text.short(value, written: written, type: field.field.type))
         labels.append(text.label(value, written: written, type: field.field.type))
       }
-      return Group(
-        places: places, keys: keys, labels: labels, children: found.children)
+      return Group(places: places, keys: keys, labels: labels)
     }
-    hidden = groups.map { _ in false }
+    // By one field all groups are of one column; by more than two, of a table without totals.
+    let columns = fields.count == 2 ? Self.positions(groups.map { $0.places[1] }) : []
+    let rows = fields.count == 2 ? Self.positions(groups.map { $0.places[0] }) : []
+    let cells = sorted.indices.map { index in
+      SmallNumbers.Cell(
+        row: rows.isEmpty ? index : rows[index], column: columns.isEmpty ? 0 : columns[index],
+        count: sorted[index].value.children)
+    }
+    table =
+      try guarding?.table(cells, by: fields.map(\.name)) ?? CountTable(showing: cells)
   }
 
   /// The number of a group, or nil where it is left out.
-  func shown(_ position: Int) -> Int? { hidden[position] ? nil : groups[position].children }
-
-  private static let mostGroups = 1_000
-
-  /// Leaves numbers from 1 to below `threshold` out, and others by which they could be worked out.
-  ///
-  /// - Throws: `too-many-fields`, `too-many-groups`, and `cannot-suppress` where leaving out every
-  ///   number would not be enough.
-  mutating func suppress(below threshold: Int, at span: Span?) throws(Diagnostic) {
-    guard fields.count <= 2 else {
-      throw Diagnostic(
-        "too-many-fields", "small numbers are left out of counts by one or two fields", at: span,
-        help: "count by fewer fields")
-    }
-    guard groups.count <= Self.mostGroups else {
-      throw Diagnostic(
-        "too-many-groups",
-        "\(groups.count.grouped) groups are more than the \(Self.mostGroups.grouped) that small "
-          + "numbers can be left out of", at: span, help: "count by fields with fewer values")
-    }
-    let counts = groups.map(\.children)
-    let rows = Self.positions(groups.map { $0.places.first ?? 0 })
-    let columns = Self.positions(groups.map { $0.places.last ?? 0 })
-    let hidden =
-      fields.count < 2
-      ? SmallNumbers.hidden(in: counts, below: threshold)
-      : SmallNumbers.hidden(
-        in: counts.indices.map {
-          SmallNumbers.Cell(row: rows[$0], column: columns[$0], count: counts[$0])
-        }, below: threshold)
-    guard let hidden else {
-      throw Diagnostic(
-        "cannot-suppress",
-        "some numbers below \(threshold) could be worked out whatever is left out", at: span,
-        help: "count more children, by fewer fields, or by one with fewer values")
-    }
-    self.hidden = hidden
-    self.threshold = threshold
-  }
+  func shown(_ position: Int) -> Int? { table.cells[position] }
 
   /// For each value, its position among the different ones.
   private static func positions(_ values: [Int]) -> [Int] {
     let different = Set(values).sorted()
-    return values.map { value in different.firstIndex(of: value) ?? 0 }
+    let places = Dictionary(uniqueKeysWithValues: different.enumerated().map { ($1, $0) })
+    return values.map { places[$0] ?? 0 }
   }
 
-  /// What a person should know of the numbers that are left out.
-  var notice: Notice? {
-    let left = hidden.count { $0 }
-    guard let threshold, left > 0 else { return nil }
-    return Notice(
-      "small-numbers",
-      "* \(String.counted(left, "number", "numbers")) left out: those below \(threshold), and others "
-        + "by which they could be worked out")
-  }
-
-  func table() -> TextTable {
+  func textTable() -> TextTable {
     var columns: [TextTable.Column] = []
     for field in fields {
       columns.append(.init(field.name))

@@ -15,9 +15,11 @@ extension Command {
       ])),
     details: """
       With suppress, numbers from 1 to below N are left out, and with them as many others as it \
-      takes that nobody can work them out from this table, nor from the totals of its rows and \
-      columns; where that cannot be done the count is refused. Another table, of almost the same \
-      children, can still give them away.
+      takes that nobody can work them out from this table, from the totals of its rows and \
+      columns, nor from a chart of the same fields; where that cannot be done the count is refused. \
+      It guards one table at a time. It cannot guard against other tables of almost the same \
+      children (a notice says so if a filter leaves out fewer than N), against tables by other \
+      fields, or against the lines that say how many a filter keeps.
       """,
     examples: [
       .init("count", "how many there are"),
@@ -29,7 +31,7 @@ extension Command {
   ) { arguments, session, _ throws(Diagnostic) in
     let groups = try ChildGroups(arguments, "fields", session)
     var document = Document()
-    if !groups.fields.isEmpty { document.table(groups.table()) }
+    if !groups.fields.isEmpty { document.table(groups.textTable()) }
     document.line(String.counted(session.working.count, "child", "children"))
     let notices = groups.notices
     document.note(notices)
@@ -43,28 +45,15 @@ extension Command {
   }
 }
 
-extension Grammar {
-  /// `suppress N`, which stands behind the fields of a count.
-  static let suppressing = Grammar.optional(
-    .sequence([
-      .keyword("suppress", "leave small numbers out"),
-      .slot("suppress", .number, "N", "the least number that is shown"),
-    ]))
-}
-
 extension ChildGroups {
   /// The groups by the fields that were named, small numbers left out where that was asked for.
   init(_ arguments: Arguments, _ slot: String, _ session: Session) throws(Diagnostic) {
     var fields: [ChildField] = []
     for name in arguments.literals(slot) { fields.append(try ChildField(name, in: session.space)) }
-    self.init(fields, session)
-    if let threshold = try arguments.number("suppress", in: 2...1_000) {
-      try suppress(below: threshold, at: arguments.literals("suppress").first?.span)
-    }
-  }
-
-  var notices: [Notice] {
-    fields.compactMap { field in field.absence.map { Notice("not-in-the-lists", $0) } }
-      + (notice.map { [$0] } ?? [])
+    let guarding = try SmallNumberGuard(
+      arguments, session, help: "count more children, by fewer fields, or by one with fewer values")
+    try self.init(fields, session, guarding)
+    notices = fields.compactMap { field in field.absence.map { Notice("not-in-the-lists", $0) } }
+    if let guarding { notices += guarding.notices(leftOut: cellsLeftOut) }
   }
 }

@@ -15,6 +15,8 @@ struct ExportContent {
   /// Whether it can be loaded again.
   let isLists: Bool
   var notices: [Notice] = []
+  /// Whether how it was made is told without numbers of children, too.
+  var leavesSmallNumbersOut = false
   /// What else is to be told of how it was made.
   var remarks: [Provenance.Entry] = []
 

@@ -29,6 +29,7 @@ struct Provenance {
   let entries: [Entry]
 
   init(_ content: ExportContent, _ session: Session) {
+    let isGuarded = content.leavesSmallNumbersOut
     var entries: [Entry] = [
       .init("program", "jtai \(ProgramVersion.text)"),
       .init("edition", "\(session.edition.id): \(session.edition.title)"),
@@ -36,7 +37,7 @@ struct Provenance {
       .init(
         "as of", session.asOf.map { "\($0), \(session.asOfReason)" } ?? session.asOfReason),
       .init("notified", session.notified?.description ?? "not yet"),
-      .init("filters", many: session.filters.map(Self.says)),
+      .init("filters", many: session.filters.map { isGuarded ? $0.condition : Self.says($0) }),
       .init("option", session.choice.option ?? "not taken"),
       .init("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"),
     ]
@@ -50,8 +51,12 @@ struct Provenance {
         "readings taken",
         many: session.readings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }),
       .init("rows", many: content.sheets.map { "\($0.name): \($0.rows.grouped)" }),
-      .init("inputs", many: session.area.lists.flatMap { $0.parts.map(session.says) }),
-      .init("where lists disagree", session.disagreementText),
+      .init(
+        "inputs",
+        many: session.area.lists.flatMap { list in
+          list.parts.map { session.says($0, withRows: !isGuarded) }
+        }),
+      .init("where lists disagree", session.disagreementText(withNumber: !isGuarded)),
       .init(
         "how values are written",
         "codes in their short form, missing ones blank, unreadable ones as they were"),
@@ -90,18 +95,20 @@ struct Provenance {
 
 extension Session {
   /// "cin: "Annex A.xlsx", sheet "List 6", headings in row 2, 1,204 rows, SHA-256 …".
-  fileprivate func says(_ part: RecognisedList) -> String {
+  fileprivate func says(_ part: RecognisedList, withRows: Bool) -> String {
     let sheet = part.sheet.map { ", sheet \"\($0)\"" } ?? ""
     let digest = part.sha256.isEmpty ? "" : ", SHA-256 \(part.sha256)"
+    let rows = withRows ? ", \(String.counted(part.rows, "row", "rows"))" : ""
     return "\(edition.lists[part.list].name): \"\(part.file)\"\(sheet), headings in row "
-      + "\(part.headerRow.grouped), \(String.counted(part.rows, "row", "rows"))\(digest)"
+      + "\(part.headerRow.grouped)\(rows)\(digest)"
   }
 
-  fileprivate var disagreementText: String {
+  fileprivate func disagreementText(withNumber: Bool) -> String {
     let children = Set(area.disagreements.map(\.child)).count
-    guard children > 0 else { return "they disagree about nobody" }
+    guard children > 0 || !withNumber else { return "they disagree about nobody" }
+    let about = withNumber ? "about \(String.children(children)): " : ""
     return
-      "about \(String.children(children)): the first of \(edition.order.joined(separator: ", "))"
+      "\(about)the first of \(edition.order.joined(separator: ", "))"
       + " that says something decides for the child, in one list its latest event; each list has its"
       + " own value"
   }

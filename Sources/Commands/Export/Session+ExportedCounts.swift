@@ -18,11 +18,14 @@ extension Session {
       }
       return Self.cell(groups.groups[row].keys[column], types[column])
     }
+    // Of how many they are a part, and how many the filters left out, would give numbers away.
+    let children = groups.threshold == nil ? workingText : String.children(working.count)
     var content = ExportContent(
       of: "counts",
-      says: "\(workingText), counted by \(headings.dropLast().joined(separator: ", "))",
+      says: "\(children), counted by \(headings.dropLast().joined(separator: ", "))",
       sheets: [sheet], noun: ("group", "groups"), isLists: false)
     content.notices = groups.notices
+    content.leavesSmallNumbersOut = groups.threshold != nil
     let threshold = groups.threshold.map { "those below \($0) left out, marked *" }
     content.remarks = [.init("small numbers", threshold ?? "shown")]
     return content
