@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct CalendarTests {
   private static let script = try? String(
-    contentsOfFile: "\(CasePaths.root)/Tests/Oracle/calendar.py", encoding: .utf8)
+    contentsOfFile: "\(CasePaths.root)/Tests/Oracle/calendar_file.py", encoding: .utf8)
 
   /// A public parser reads every event of the timetable, at its local date and time, also across
   /// the days on which clocks change, each under a name of its own.
