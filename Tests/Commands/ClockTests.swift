@@ -15,7 +15,7 @@ import Testing
     return workspace.session.guidance.events(option).map(\.id).compactMap { event in
       switch workspace.session.arrivals[.event(event)] {
       case .arrived(let time, let origin): "\(event) \(time.timeOfDay) \(origin.rawValue)"
-      case .takenBack, .nothing, nil: nil
+      case .takenBack, .nothing, .held, nil: nil
       }
     }
   }

@@ -40,9 +40,10 @@ import Testing
       // The rows keep the order of the days.
       let days = both.rows.compactMap { Int($0[0]) }
       #expect(days == days.sorted())
-      // FACTS section 4: what only one option asks, and the choice after other facts.
+      // FACTS section 4: what only one option asks, and the choice after other facts; section 5:
+      // what the sources say otherwise of the lists, and of the YOT and NPS cases, under option B.
       let marked = both.rows.filter { !$0[3].isEmpty }.map { "\($0[0]) \($0[3])" }
-      #expect(marked == ["2 only B", "3 only A", "3 only A", "4 rules"])
+      #expect(marked == ["2 rules", "2 rules", "2 only B", "3 only A", "3 only A", "4 rules"])
     }
   }
 

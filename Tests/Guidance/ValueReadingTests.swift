@@ -11,17 +11,37 @@ import Testing
 
   @Test(arguments: [
     "2.5", "many", "", "-", ".", "1e3", "9223372036854775807", "-9223372036854775808",
-    "-9223372036854775808.0", "99999999999999999999", "1.0.0", "٣",
+    "-9223372036854775808.0", "99999999999999999999", "1.0.0", "٣", "1,5", "1,00", "1,0005", ",",
   ])
   func noWholeNumbers(text: String) { #expect(ValueReader.whole(text) == nil) }
 
   @Test(arguments: [
-    ("15.912388774811772", 15), ("0.99", 0), ("-1", -1), ("-1.0", -1), ("18", 18), ("17.0", 17),
+    ("-1", -1), ("-1.0", -1), ("0", 0), ("18", 18), ("17.0", 17),
   ])
-  func ages(text: String, years: Int) { #expect(ValueReader.age(text) == years) }
+  func ages(text: String, years: Int) {
+    #expect(WrittenAge(text)?.years == years)
+    #expect(WrittenAge(text)?.isWhole == true)
+  }
 
-  @Test(arguments: ["-2", "-0.5", "151", "nan", "inf", "1e999", "ten", "-9223372036854775808"])
-  func noAges(text: String) { #expect(ValueReader.age(text) == nil) }
+  /// At the last birthday, and said: none of them is written as whole years.
+  @Test(arguments: [
+    ("15.912388774811772", 15), ("0.99", 0), ("0.5", 0), ("15.5", 15), ("15,5", 15), ("1,5", 1),
+    ("15 years", 15), ("15 Yrs", 15), ("15y 3m", 15), ("15y3m", 15), ("7 years, 11 months", 7),
+    ("7 years and 11 months", 7), ("15 years old", 15), ("15yo", 15), ("18 months", 1), ("6m", 0),
+    ("11 months", 0), ("1 year 12 months", 2), ("6 weeks", 0), ("10 days", 0), ("60 weeks", 1),
+    ("Unborn", -1), ("u/b", -1), ("Under 1", 0), ("<1", 0), ("15½", 15), ("3 yrs.", 3),
+  ])
+  func agesInOtherWords(text: String, years: Int) {
+    #expect(WrittenAge(text)?.years == years)
+    #expect(WrittenAge(text)?.isWhole == false)
+  }
+
+  @Test(arguments: [
+    "-2", "-0.5", "-1.5", "151", "151 years", "nan", "inf", "1e999", "1e1", "ten", "15 16",
+    "-9223372036854775808", "3 months 2 years", "15 years 3", "years", "", "2015-03-04",
+    "15 teams", "1 year 2 years", "99999 years", "15 (approx)",
+  ])
+  func noAges(text: String) { #expect(WrittenAge(text) == nil) }
 
   @Test(arguments: [
     ("1005.0", "1005"), ("0017", "0017"), ("1.2598894E7", "12598894"), ("1.005E3", "1005"),

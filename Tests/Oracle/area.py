@@ -44,8 +44,18 @@ def read_whole(text):
 
 
 def read_age(text):
-    text = text.strip()
-    return int(float(text)) if re.fullmatch(r"-?\d+(\.\d+)?", text) else None
+    """Whole years at the last birthday, however they are written; -1 is unborn (FACTS section 2), and
+    no other age is below 0."""
+    text = re.sub(r"\s+", " ", text).strip().lower()
+    if text in ("-1", "-1.0", "unborn"):
+        return -1
+    if re.fullmatch(r"\d+([.,]\d+)?", text):
+        return int(re.split("[.,]", text)[0])
+    match = re.fullmatch(r"(\d+) ?(?:y|yrs?|years?)(?:,? ?(\d+) ?(?:m|months?))?(?: old)?", text)
+    if match:
+        return int(match[1]) + int(match[2] or 0) // 12
+    match = re.fullmatch(r"(\d+) ?(?:m|months?)(?: old)?", text)
+    return int(match[1]) // 12 if match else None
 
 
 def read_id(text):
@@ -169,17 +179,21 @@ class Area:
             values["age_band"] = Value(KNOWN, bands[0]) if bands else NOTHING
         values["ethnic_group"] = values["ethnicity"]
         if values["ethnicity"].state in (KNOWN, UNKNOWN):
-            group = self.edition.codes["ethnicity"].codes[values["ethnicity"].data].get("group")
-            values["ethnic_group"] = Value(KNOWN, group) if group else NOTHING
+            # Missing is what nobody wrote (help unknown): who refused is in no group that is known.
+            code = self.edition.codes["ethnicity"].codes[values["ethnicity"].data]
+            values["ethnic_group"] = (Value(KNOWN, code["group"]) if code.get("group")
+                                      else Value(values["ethnicity"].state, code["code"]))
         on = [name for name in self.edition.derived["list"]["from"] if name in child.rows]
         values["list"] = Value(KNOWN, on[0]) if on else NOTHING
 
     def _age(self, sources):
         """From the first of the dates that is known, else as it was given. A date that cannot be
-        read leaves no age to be read either."""
+        read leaves no age to be read either; missing is only what nobody wrote (help unknown)."""
         for value in sources:
             if value.state == KNOWN:
                 data = value.data
                 return Value(KNOWN, age_at(data, self.as_of)
                              if isinstance(data, datetime.date) else data)
+        if sources[-1].state == MISSING and any(value.state == UNREADABLE for value in sources):
+            return Value(UNREADABLE, "")
         return sources[-1]

@@ -109,7 +109,9 @@ class Generator:
         if kind == "date":
             return self._written_date(self._date(draw.choice([20, 100, 400, 2000]), -20))
         if kind == "age":
-            return draw.choice(["-1", "0", "4", "5", "9", "10.0", "12.7", "15", "16", "17", "18"])
+            return draw.choice(["-1", "0", "4", "5", "9", "10.0", "12.7", "15", "16", "17", "18",
+                                "15.5", "0.5", "15 years", "7y 3m", "18 months", "6,9", "Unborn",
+                                "-2"])
         if kind == "whole":
             return draw.choice(["0", "1", "2", "3", "2.0", "10", "1,005"])
         return draw.choice(TEAMS if field == "team" else ["A", "a", "B", "12"])

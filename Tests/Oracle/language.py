@@ -227,6 +227,9 @@ class Evaluator:
             return self.test(tree, kind, child.values[field])
         # A list's own field, asked of a child: some row of the list.
         if where not in self.area.loaded:
+            # "not known: … where a list was not sent … To look at them: FIELD is unknown" (help unknown)
+            if tree[0] == "is" and tree[2] == "unknown":
+                return NO if tree[3] else YES
             return MAYBE
         rows = child.rows.get(where, [])
         return max((self.test(tree, kind, r.get(field, NOTHING)) for r in rows), default=NO)

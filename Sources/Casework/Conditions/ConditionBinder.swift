@@ -147,7 +147,11 @@ struct ConditionBinder {
     if let absence = found.absence { note(absence) }
     let column = judged(found.column, of: found.list)
     let bound = BoundCondition.table(column, try table(column, predicate))
-    if found.isOfUnloadedList { return .constant(.unknown) }
+    if found.isOfUnloadedList {
+      // Of a list that was not sent nothing is known, and that is what was asked.
+      guard case .unknown(_, let negated) = predicate else { return .constant(.unknown) }
+      return .constant(negated ? .no : .yes)
+    }
     guard let owner = found.list else { return ofChild(bound) }
     guard let list else { return .someRow(owner, bound) }
     guard owner.definition.name != list.definition.name else { return bound }

@@ -23,13 +23,14 @@ extension CaseSpace {
         guard case .code(let position) = value, groups.indices.contains(position) else {
           return value
         }
-        return groups[position].map(Value.code) ?? .missing
+        return .code(groups[position])
       }
     case .list(let names): return listColumn(derived.field, names)
     }
   }
 
-  /// Whole years at the as-of date; the age that was given where there is no birth date.
+  /// Whole years at the as-of date; the age that was given where there is no birth date. Where a
+  /// date is written and gives no age, the age is no blank either.
   private func ageColumn(_ field: Field, birth: [String], given: String) -> Column {
     var pieces: [Column] = []
     for name in birth {
@@ -41,6 +42,11 @@ extension CaseSpace {
         })
     }
     if let ages = area.fields[given] { pieces.append(ages) }
+    for name in birth {
+      guard let dates = area.fields[name] else { continue }
+      pieces.append(
+        dates.mapped(field, edition, keepsText: false) { $0 == .missing ? .missing : .unreadable })
+    }
     return Column.firstKnown(field, pieces, rows: area.count)
   }
 
@@ -69,7 +75,11 @@ extension CaseSpace {
 extension Column {
   /// The same rows, each distinct text with a new meaning, and written as that: what was written
   /// of a birth date has no place in an age. Texts that come to mean the same become one.
-  func mapped(_ field: Field, _ edition: Edition, _ meaning: (Value) -> Value) -> Column {
+  ///
+  /// - Parameter keepsText: whether what cannot be read stays as it was written.
+  func mapped(
+    _ field: Field, _ edition: Edition, keepsText: Bool = true, _ meaning: (Value) -> Value
+  ) -> Column {
     let text = ValueText(edition)
     var entries: [Value: UInt32] = [:]
     var meanings: [Value] = []
@@ -79,11 +89,12 @@ extension Column {
       if let known = entries[meaning] { return known }
       let next = UInt32(meanings.count)
       // Each unreadable text stays as it is.
-      if meaning != .unreadable { entries[meaning] = next }
+      if meaning != .unreadable || !keepsText { entries[meaning] = next }
       meanings.append(meaning)
       written.append(
         text.short(
-          meaning, written: meaning == .unreadable ? self.written[entry] : "", type: field.type))
+          meaning, written: meaning == .unreadable && keepsText ? self.written[entry] : "",
+          type: field.type))
       return next
     }
     return Column(

@@ -21,8 +21,10 @@ public struct Standing: Sendable {
     public let lists: [String]
     /// Those of them that are not in yet.
     public let missing: [String]
-    /// When it arrived; nil where it had not, at that moment.
+    /// When it arrived; nil where it had not, at that moment, or where nobody said when.
     public let arrived: LocalTime?
+    /// It is there, and nobody said when it came.
+    public let isHeld: Bool
     /// Why there is nothing to wait for.
     public let nothing: String?
     /// Why an arrival was taken back.
@@ -35,9 +37,9 @@ public struct Standing: Sendable {
     public let isNotification: Bool
 
     public var id: String { entry.event.id }
-    public var isAwaited: Bool { arrived == nil && nothing == nil }
+    public var isAwaited: Bool { arrived == nil && nothing == nil && !isHeld }
 
-    /// nil where it has not arrived.
+    /// nil where it has not arrived, or nobody said when.
     public var punctuality: Punctuality? {
       guard let arrived else { return nil }
       if isNotification { return .onTime }
@@ -72,18 +74,26 @@ public struct Standing: Sendable {
   public let now: LocalTime?
   private let hours: WorkingHours
 
-  /// What arrived after `now` has not arrived yet.
+  /// What arrived after `now` has not arrived yet. What is there without a time counts as arrived;
+  /// lists do once all that they need has happened, such as the choice of those they are about.
   public init(
-    _ timetable: Timetable, _ arrivals: Arrivals, lists: [ListDefinition], at now: LocalTime?,
-    _ calendar: BankHolidays
+    _ timetable: Timetable, _ arrivals: Arrivals, at now: LocalTime?, _ calendar: BankHolidays
   ) {
     let hours = WorkingHours(calendar)
     self.now = now
     self.hours = hours
-    items = timetable.entries.map { entry in
-      let names = lists.filter { $0.due.contains(entry.event.id) }.map(\.name)
-      return Item(entry, names, arrivals, timetable.notified, now, hours)
+    var items = timetable.entries.map { Item($0, arrivals, timetable.notified, now, hours) }
+    var changed = true
+    while changed {
+      changed = false
+      let awaited = Set(items.filter(\.isAwaited).map(\.id))
+      for (place, item) in items.enumerated() where item.isHeld && !item.lists.isEmpty {
+        guard item.entry.event.needs.contains(where: awaited.contains) else { continue }
+        items[place] = Item(item.entry, arrivals.recorded, timetable.notified, now, hours)
+        changed = true
+      }
     }
+    self.items = items
   }
 
   public func item(_ id: String) -> Item? { items.first { $0.id == id } }
@@ -168,11 +178,11 @@ public struct Standing: Sendable {
 
 extension Standing.Item {
   fileprivate init(
-    _ entry: Timetable.Entry, _ lists: [String], _ arrivals: Arrivals, _ notified: CivilDate,
-    _ now: LocalTime?, _ hours: WorkingHours
+    _ entry: Timetable.Entry, _ arrivals: Arrivals, _ notified: CivilDate, _ now: LocalTime?,
+    _ hours: WorkingHours
   ) {
     self.entry = entry
-    self.lists = lists
+    lists = entry.lists
     isNotification = entry.event.day == 0 && entry.event.needs.isEmpty
     let time: Int
     if case .minute(let minute) = entry.time { time = minute } else { time = LocalTime.endOfDay }
@@ -182,8 +192,10 @@ extension Standing.Item {
     var arrival: LocalTime?
     var nothing: String?
     var takenBack: String?
+    var isHeld = false
     switch arrivals.record(of: entry.event.id, lists: lists) {
     case .arrived(let time, _): arrival = time
+    case .held: isHeld = true
     case .nothing(let because): nothing = because
     case .takenBack(let because): takenBack = because
     case nil: break
@@ -191,10 +203,11 @@ extension Standing.Item {
     if isNotification { arrival = LocalTime(notified, minute: 0) }
     if let at = arrival, let now, at > now { arrival = nil }
     arrived = arrival
+    self.isHeld = isHeld && arrival == nil
     self.nothing = nothing
     self.takenBack = takenBack
     let moment = arrival ?? now
-    isLate = !isNotification && nothing == nil && moment.map { $0 > deadline } ?? false
+    isLate = !isNotification && nothing == nil && !isHeld && moment.map { $0 > deadline } ?? false
     lateBy = isLate ? moment.flatMap { hours.minutes(from: deadline, to: $0) } : nil
   }
 }

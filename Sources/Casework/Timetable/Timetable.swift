@@ -20,6 +20,8 @@ public struct Timetable: Sendable {
     public let uncounted: [BankHolidays.Holiday]
     /// The readings that bear on it, in words.
     public let readings: [String]
+    /// The lists that are due at it.
+    public let lists: [String]
   }
 
   public struct Warning: Sendable, Equatable {
@@ -59,13 +61,17 @@ public struct Timetable: Sendable {
             ? nil : calendar.workingDay(1, after: nominal),
           uncounted: calendar.holidays.filter { holiday in
             working.map { holiday.date > start && holiday.date <= $0 } ?? false
-          }, readings: guidance.notes(event)))
+          }, readings: guidance.notes(event, under: option),
+          lists: guidance.edition.lists.filter { guidance.isDue($0, at: event.id, option) }
+            .map(\.name)))
     }
     self.notified = notified
     self.entries = entries
     let last = entries.map(\.nominal).max() ?? notified
     holidays = calendar.holidays.filter { $0.date >= monday && $0.date <= last }
-    warnings = Self.warnings(notified, entries, calendar, guidance)
+    warnings =
+      Self.notMonday(notified, monday, entries, option, guidance)
+      + Self.warnings(notified, entries, calendar)
   }
 
   /// The day that working days are counted from, and the one that they come to. They go on from
@@ -82,19 +88,40 @@ public struct Timetable: Sendable {
     return (first, calendar.workingDay(counted.count, after: first))
   }
 
-  private static func warnings(
-    _ notified: CivilDate, _ entries: [Entry], _ calendar: BankHolidays,
+  /// That the notification is not on a Monday, and which deadlines lie before it for that reason.
+  private static func notMonday(
+    _ notified: CivilDate, _ monday: CivilDate, _ entries: [Entry], _ option: String,
     _ guidance: GuidanceInForce
   ) -> [Warning] {
-    var warnings: [Warning] = []
-    if notified.weekday != 0 {
-      let source = guidance.cite(entries.first { $0.event.day == 0 }?.event.citations ?? [])
-      warnings.append(
-        Warning(
-          code: "not-a-monday",
-          message: "the notification is not on a Monday\(source.isEmpty ? "" : " (\(source))"); "
-            + "weekdays count from the Monday of its week"))
+    guard notified != monday else { return [] }
+    let source = guidance.cite(entries.first { $0.event.day == 0 }?.event.citations ?? [])
+    var message =
+      "the notification is not on a Monday\(source.isEmpty ? "" : " (\(source))"); weekdays count "
+      + "from the Monday of its week"
+    let before = entries.filter { $0.nominal < notified && $0.event.day > 0 }.map(\.event.id)
+    let sameDay = entries.filter { $0.nominal == notified && $0.event.day > 0 }.map(\.event.id)
+    let options = guidance.edition.options.count > 1 ? " of option \(option)" : ""
+    if !before.isEmpty {
+      message +=
+        ", so that \(before.count == 1 ? "a deadline" : "\(before.count) deadlines")\(options) "
+        + "\(before.count == 1 ? "lies" : "lie") before it: \(before.joined(separator: ", "))"
     }
+    if !sameDay.isEmpty {
+      message += "; due on the same day: \(sameDay.joined(separator: ", "))"
+    }
+    if let next = monday.adding(days: 7) {
+      message +=
+        before.isEmpty
+        ? "; notify \(monday) is that Monday, notify \(next) the next"
+        : "; notify \(next) counts from the next Monday"
+    }
+    return [Warning(code: "not-a-monday", message: message)]
+  }
+
+  private static func warnings(
+    _ notified: CivilDate, _ entries: [Entry], _ calendar: BankHolidays
+  ) -> [Warning] {
+    var warnings: [Warning] = []
     if let holiday = calendar.holiday(on: notified) {
       warnings.append(
         Warning(

@@ -104,7 +104,9 @@ struct ChoiceReport {
     if let dated = session.dated(event) {
       document.line("due \(dated) (\(session.guidance.cite(event.citations)))")
     }
-    for note in session.guidance.notes(event) { document.line("reading \(note)") }
+    for note in session.guidance.notes(event, under: option.name) {
+      document.line("reading \(note)")
+    }
   }
 
   private var next: String {

@@ -38,8 +38,8 @@ struct ChoosingSteps {
     events = session.guidance.events(option.name)
     form = try? FactsForm(session.edition)
     steps.append(lists)
-    if let count = session.guidance.select(option) {
-      steps.append(firstChoice(count))
+    if let range = session.guidance.selectRange(option) {
+      steps.append(firstChoice(range))
       if form != nil { steps.append(request) }
     }
     if form != nil { steps.append(try facts()) }
@@ -73,7 +73,8 @@ struct ChoosingSteps {
   var readings: [String] {
     var seen: [String] = []
     for step in steps where step.progress != .done {
-      for note in step.event.map({ session.guidance.notes($0) }) ?? [] where !seen.contains(note) {
+      for note in step.event.map({ session.guidance.notes($0, under: option.name) }) ?? []
+      where !seen.contains(note) {
         seen.append(note)
       }
     }
@@ -89,7 +90,7 @@ struct ChoosingSteps {
   private var lists: Step {
     let due = session.edition.lists.filter { $0.name != form?.definition.name }
       .compactMap { list in
-        events.first { list.due.contains($0.id) }.map { (list, $0) }
+        events.first { session.guidance.isDue(list, at: $0.id, option.name) }.map { (list, $0) }
       }
     let day = due.map { $0.1.day }.min() ?? 0
     let first = due.filter { $0.1.day == day }
@@ -100,18 +101,25 @@ struct ChoosingSteps {
     let loaded = first.map(\.0).filter(isLoaded).map(\.name)
     var state = loaded.isEmpty ? "none loaded" : loaded.joined(separator: ", ")
     if !missing.isEmpty, !loaded.isEmpty { state += "; without \(missing.joined(separator: ", "))" }
+    // Where somebody has said that a loaded list has not come, it is not in.
+    let awaited = first.filter { list, event in
+      session.knownArrivals.missing(event.id, lists: session.lists(dueAt: event))
+        .contains(list.name) && isLoaded(list)
+    }.map(\.0.name)
+    if !awaited.isEmpty { state += "; waited for again: \(awaited.joined(separator: ", "))" }
     return Step(
-      id: "lists", title: "lists in", progress: .init(loaded.count, of: first.count), state: state,
+      id: "lists", title: "lists in",
+      progress: .init(loaded.count - awaited.count, of: first.count), state: state,
       event: first.first?.1)
   }
 
-  private func firstChoice(_ count: Int) -> Step {
+  private func firstChoice(_ range: ClosedRange<Int>) -> Step {
     let chosen = session.choice.additional
     let state =
       chosen.isEmpty
       ? "nobody chosen yet" : "\(chosen.count) of \(session.choice.additionalPool.count.grouped)"
     return Step(
-      id: "first-choice", title: "\(count) chosen", progress: chosen.isEmpty ? .open : .done,
+      id: "first-choice", title: "\(range.asked) chosen", progress: chosen.isEmpty ? .open : .done,
       state: state,
       event: event(option.selectEvent))
   }
@@ -140,23 +148,23 @@ struct ChoosingSteps {
       complete += count == fields.count ? 1 : 0
     }
     let cells = asked.count * fields.count
-    let due = form?.definition.due ?? []
+    let due = events.first { event in
+      form.map { session.guidance.isDue($0.definition, at: event.id, option.name) } ?? false
+    }
     return Step(
       id: "facts", title: "facts received", progress: .init(known, of: cells),
       state: asked.isEmpty
         ? "nobody to ask about yet"
         : "\(known.grouped) of \(cells.grouped) facts known, all of \(complete.grouped) of "
           + String.children(asked.count),
-      event: events.first { due.contains($0.id) })
+      event: due)
   }
 
   private var choice: Step {
     let track = session.guidance.track(option)
     let count = session.choice.stage == .track ? session.choice.chosen.count : 0
-    let asked =
-      track.count == 1 ? "\(track.lowerBound)" : "\(track.lowerBound) to \(track.upperBound)"
     return Step(
-      id: "choice", title: "\(asked) chosen",
+      id: "choice", title: "\(track.asked) chosen",
       progress: track.contains(count) ? .done : count > 0 ? .partly : .open,
       state: count == 0 ? "nobody chosen yet" : "\(count) chosen, \(session.choice.method)",
       event: event(option.trackEvent))
@@ -169,5 +177,13 @@ struct ChoosingSteps {
       id: "call", title: "confirmed", progress: .init(confirmed, of: chosen.count),
       state: chosen.isEmpty ? "waits for the choice" : "\(confirmed) of \(chosen.count)",
       event: event(option.confirmEvent))
+  }
+}
+
+extension ClosedRange<Int> {
+  /// "20", "5 to 7", or "up to 20".
+  var asked: String {
+    if lowerBound == upperBound { return "\(lowerBound)" }
+    return lowerBound <= 1 ? "up to \(upperBound)" : "\(lowerBound) to \(upperBound)"
   }
 }

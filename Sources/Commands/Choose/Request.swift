@@ -43,7 +43,7 @@ extension Command {
         help: "give a name that ends in .xlsx or .csv")
     }
     let due = session.guidance.events(option.name)
-      .first { event in form.definition.due.contains(event.id) }
+      .first { session.guidance.isDue(form.definition, at: $0.id, option.name) }
     let dated = due.flatMap { session.dated($0) }
     let sheets = form.sheets(
       asked.map { session.area.ids[Int($0)] }, due: dated.map { "by \($0)" })
@@ -58,7 +58,9 @@ extension Command {
         + "\((form.facts.count * asked.count).grouped) cells, in \(path.text)")
     if let due, let dated {
       document.line("due \(dated) (\(session.guidance.cite(due.citations)))")
-      for note in session.guidance.notes(due) { document.line("reading \(note)") }
+      for note in session.guidance.notes(due, under: option.name) {
+        document.line("reading \(note)")
+      }
     }
     document.next("receive \(path.text), once it is filled in")
     let next = session.following { $0.choice.requested = asked }

@@ -228,13 +228,18 @@ struct SelectRun {
     }
     let track = session.guidance.track(option)
     if stage == .track, !track.contains(result.taken.count) {
-      let cite = session.guidance.cite(option.citations)
+      let cite = session.guidance.cite(session.guidance.citationsOfTrack(option))
       note(
         "track-count",
-        "\(result.taken.count) to track, where the guidance says "
-          + (track.count == 1
-            ? "\(track.lowerBound)" : "\(track.lowerBound) to \(track.upperBound)")
-          + " (\(cite))")
+        "\(result.taken.count) to track, where the guidance says \(track.asked) (\(cite))")
+    }
+    if stage == .additional, let range = session.guidance.selectRange(option),
+      !range.contains(result.taken.count)
+    {
+      let cite = session.guidance.cite(session.guidance.citationsOfSelect(option))
+      note(
+        "select-count",
+        "\(result.taken.count) chosen first, where the guidance says \(range.asked) (\(cite))")
     }
     for relaxed in result.solution?.relaxed ?? [] {
       note("quota-relaxed", relaxed.says)

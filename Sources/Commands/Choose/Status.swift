@@ -49,6 +49,11 @@ extension Command {
       for reading in steps.readings { document.line("reading \(reading)") }
       result.append(.init("steps", steps.json))
     }
+    let contradictions = session.contradictions
+    if !contradictions.isEmpty {
+      for contradiction in contradictions { document.line(contradiction) }
+      result.append(.init("contradictions", .texts(contradictions)))
+    }
     return Outcome(session, document, result: .object(result))
   }
 }

@@ -167,6 +167,7 @@ extension Session {
       }
       notices += list.formulaNotices
     }
+    if let ages = added.ageNotice { notices.append(ages) }
     let differing = Set(area.disagreements.map(\.child)).count
     if differing > 0 {
       notices.append(

@@ -41,6 +41,8 @@ extension Command {
     if unknown > 0 {
       line += "; \(unknown.grouped) unknown"
       if !reasons.isEmpty { line += ": \(reasons.joined(separator: "; "))" }
+    } else if !reasons.isEmpty {
+      line += "; \(reasons.joined(separator: "; "))"
     }
     document.line(line)
     if session.area.count == 0 { document.next("load a workbook, or generate children 300") }

@@ -9,7 +9,9 @@ extension Command {
     "consent", .follow, "who of each tracked child's family may be talked to, or why not",
     .optional(
       .sequence([
-        .repetition(.slot("ids", .child, "ID")),
+        .choice([
+          .keyword("all", "every tracked child"), .repetition(.slot("ids", .child, "ID")),
+        ]),
         .clauses([
           .choice([
             .keyword("child", "the child alone"), .keyword("parents", "parents and carers alone"),
@@ -31,6 +33,7 @@ extension Command {
     examples: [
       .init("consent", "how it stands with every tracked child"),
       .init("consent 1004417 agreed", "child and parents"),
+      .init("consent all asked", "of every tracked child"),
       .init("consent 1004417 parents declined because \"criminal proceedings\"", "with the reason"),
     ]
   ) { arguments, session, _ throws(Diagnostic) in
@@ -76,6 +79,7 @@ extension Command {
           [next.area.ids[Int(child)]]
             + group.items.map { word(next.handover[.init(item: $0.id, child: child)]) }
         }))
+    if let contradiction = report.contradiction(group) { document.line(contradiction) }
     return report.outcome(next, document, rows)
   }
 

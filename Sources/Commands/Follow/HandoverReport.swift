@@ -97,7 +97,30 @@ struct HandoverReport {
       return "no day is named for it (\(session.guidance.cite(group.items[0].citations)))"
     }
     let cite = session.guidance.cite(event.citations)
-    return session.dated(event).map { "due \($0) (\(cite))" } ?? "see \(cite)"
+    let due = session.dated(event).map { "due \($0) (\(cite))" } ?? "see \(cite)"
+    return due + (standing(event).map { "; \($0)" } ?? "")
+  }
+
+  /// What is recorded of the event at which a group is due, so that it is seen beside the group.
+  private func standing(_ event: Event) -> String? {
+    guard
+      let known = session.knownArrivals.record(
+        of: event.id, lists: session.lists(dueAt: event))
+    else { return nil }
+    let contradiction = session.contradiction(of: event).map { "; \($0)" } ?? ""
+    switch known {
+    case .arrived, .held: return session.arrivalWords(event)
+    case .nothing(let because):
+      return "nothing is waited for at \(event.id): \(because)\(contradiction)"
+    case .takenBack(let because):
+      return "\(event.id) is waited for again: \(because)"
+    }
+  }
+
+  /// What was recorded of the event of a group and does not go with the group; nil where it does.
+  func contradiction(_ group: DocumentGroup) -> String? {
+    guard let event = event(group), session.contradiction(of: event) != nil else { return nil }
+    return standing(event)
   }
 
   // MARK: In full
@@ -122,6 +145,9 @@ struct HandoverReport {
       TextTable(
         columns.map { .init($0.title) }, rows.map { row in columns.map { $0.cell(row) } }))
     if !differs(source) { document.line("source: \(source(rows[0]))") }
+    for group in session.edition.documents where rows.contains(where: { $0.group.id == group.id }) {
+      if let contradiction = contradiction(group) { document.line(contradiction) }
+    }
     return outcome(session, document, rows)
   }
 

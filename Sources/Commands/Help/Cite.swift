@@ -107,8 +107,11 @@ private struct Citation {
     for row in rows {
       document.blocks.append(.gap)
       document.line(row[1].isEmpty ? row[0] : "\(row[0]), \(row[1])")
-      document.blocks.append(.pair("A", row[2]))
-      document.blocks.append(.pair("B", row[3]))
+      for (option, says) in [("A", row[2]), ("B", row[3])] {
+        let lines = says.split(separator: "\n").map(String.init)
+        document.blocks.append(.pair(option, lines.first ?? "nothing"))
+        for line in lines.dropFirst() { document.line(line) }
+      }
     }
     return Outcome(
       session, document,

@@ -63,7 +63,9 @@ extension Command {
       return reading.choices.enumerated().map { position, choice in
         [
           position == 0 ? reading.id : "", choice.name == inForce ? "in force" : "", choice.name,
-          choice.says, session.guidance.cite(choice.citations), choice.effect?.words ?? "",
+          choice.says, session.guidance.cite(choice.citations),
+          reading.changesAnything
+            ? choice.effects.map(\.words).joined(separator: "; ") : "no date, no number",
         ]
       }
     }
@@ -121,15 +123,21 @@ extension Command {
         help: "its choices: \(reading.choices.map(\.name).joined(separator: ", "))")
     }
     let next = session.following { $0.readings[reading.id] = taken.name }
-    let document = Document([
-      .line("\(reading.id): \(taken.says) (\(session.guidance.cite(taken.citations)))"),
-      .line(
-        taken.effect == nil ? "this changes no date and no number" : "dates and numbers follow it"),
+    let changes = ReadingChanges(from: session.guidance, to: next.guidance).words
+    var document = Document([
+      .line("\(reading.id): \(taken.says) (\(session.guidance.cite(taken.citations)))")
     ])
+    for change in changes { document.line(change) }
+    if !reading.changesAnything {
+      document.line("this changes no date and no number")
+    } else if changes.isEmpty {
+      document.line("it was in force already: this changes no date and no number")
+    }
     return Outcome(
       next, document,
       result: .object([
         .init("reading", .text(reading.id)), .init("choice", .text(taken.name)),
+        .init("changes", .texts(changes)),
       ]))
   }
 
@@ -152,8 +160,13 @@ extension Command {
         let mark = choice.name == session.guidance.choice(of: reading).name ? " (in force)" : ""
         document.blocks.append(
           .pair(choice.name + mark, "\(choice.says), \(session.guidance.cite(choice.citations))"))
+        let sets = choice.effects.map(\.words)
+        if !sets.isEmpty { document.line("sets \(sets.joined(separator: "; "))") }
       }
-    } else if let event = edition.events.first(where: { $0.id == key }) {
+      if !reading.changesAnything { document.line("this changes no date and no number") }
+    } else if let event = edition.events.first(where: { $0.id == key })
+      .map({ session.guidance.read($0, session.choice.option) })
+    {
       document.blocks.append(.pair(event.id, event.title))
       document.blocks.append(.pair("who", event.who))
       document.blocks.append(.pair("needs", event.needs.joined(separator: ", ")))
@@ -166,19 +179,5 @@ extension Command {
         help: hint.isEmpty ? "guidance readings, guidance criteria, timeline" : hint)
     }
     return Outcome(session, document, result: .object([.init("id", .text(name))]))
-  }
-}
-
-extension Reading.Effect {
-  /// What a choice sets: "pick-20 at 10:00".
-  var words: String {
-    switch self {
-    case .time(let event, let time): return "\(event) at \(Event.Time?.some(time).words)"
-    case .select(let option, let count): return "\(count) chosen first (option \(option))"
-    case .track(let option, let range):
-      let count =
-        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
-      return "\(count) tracked (option \(option))"
-    }
   }
 }

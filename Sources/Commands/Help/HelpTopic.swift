@@ -151,7 +151,8 @@ extension HelpTopic {
         + "where a list was not sent, or before the additional facts arrive.",
       "filter keeps those of whom it is true, and says how many were unknown and why. not does not "
         + "turn unknown into true: filter not disabled leaves out those of whom it is not known.",
-      "To look at them: FIELD is unknown. FIELD is missing finds what nobody wrote.",
+      "To look at them: FIELD is unknown, which is true of everybody where the list was not sent. FIELD "
+        + "is missing finds what nobody wrote: not what was refused or is not readable.",
     ],
     examples: [
       .init("filter disability is unknown", "of whom it is not known"),

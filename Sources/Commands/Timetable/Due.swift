@@ -58,6 +58,7 @@ private struct DueReport {
     if parts.prefix(2).contains(where: { !$0.items.isEmpty }) {
       document.line(WorkingTimeText.rule)
     }
+    for contradiction in session.contradictions { document.line(contradiction) }
     if let first = parts.flatMap(\.items).first(where: \.isAwaited) {
       document.next("received \(first.id), once it has arrived")
     }
@@ -92,7 +93,9 @@ private struct DueReport {
     let unrecorded = item.missing.filter(session.isLoaded)
     if !unrecorded.isEmpty {
       lines.append(
-        "loaded, but not recorded as arrived: \(unrecorded.joined(separator: ", "))")
+        item.takenBack == nil && item.lists.allSatisfy({ session.arrivals[.list($0)] == nil })
+          ? "loaded before its turn: \(unrecorded.joined(separator: ", "))"
+          : "loaded, and waited for all the same: \(unrecorded.joined(separator: ", "))")
     }
     return lines
   }
@@ -102,7 +105,8 @@ private struct DueReport {
       [
         .init("clock", .optional(standing.now?.description)),
         .init("option", .optional(session.choice.option)),
-      ] + parts.map { part in .init(part.key, .list(part.items.map(json))) })
+      ] + parts.map { part in .init(part.key, .list(part.items.map(json))) }
+        + [.init("contradictions", .texts(session.contradictions))])
   }
 
   private func json(_ item: Standing.Item) -> JSONValue {

@@ -43,7 +43,8 @@ extension Session {
     }
     // The call may send a child back: a choice that was made stays one.
     let least = guidance.track(option).lowerBound
-    let isMade = choice.chosen.count >= least || arrivals[.event(event)] != nil
+    var isMade = choice.chosen.count >= least
+    if case .arrived = arrivals[.event(event)] { isMade = true }
     if isMade { happenings.append(Happening(cause: .choice, item: .event(event))) }
     let confirmed = Set(choice.confirmed)
     if choice.chosen.count >= least, let event = option.confirmEvent,
@@ -59,7 +60,7 @@ extension Session {
   private var handedOver: [Happening] {
     edition.documents.compactMap { group in
       guard let event = group.event,
-        !edition.lists.contains(where: { $0.due.contains(event) })
+        !edition.lists.contains(where: { guidance.isDue($0, at: event, choice.option) })
       else { return nil }
       let children: [Int32?] = group.isForEachChild ? trackedChildren.map { $0 } : [nil]
       let places = children.flatMap { child in
@@ -70,18 +71,36 @@ extension Session {
     }
   }
 
+  /// What was recorded, and what is there whether or not anybody said when it came.
+  var knownArrivals: Arrivals { arrivals.holding(Set(happenings.map(\.item))) }
+
   /// Records at the clock's time what has arrived with what was done since an earlier session, and
-  /// takes back what holds no longer. Without a clock nothing is recorded.
+  /// takes back what holds no longer. Without a clock no time is recorded.
   mutating func recordArrivals(since before: Session) {
     let (now, then) = (happenings, before.happenings)
     let held = Set(now.map(\.item))
     for happening in then where !held.contains(happening.item) {
       arrivals.forgetByItself(happening.item)
     }
-    guard let clock else { return }
     let known = Set(then)
     for happening in now where !known.contains(happening) {
-      arrivals.noteByItself(happening.item, at: clock)
+      if let clock {
+        arrivals.noteByItself(happening.item, at: clock)
+      } else {
+        forgetTakenBack(happening.item)
+      }
+    }
+  }
+
+  /// What has come again is waited for no longer, though nobody says when it came.
+  private mutating func forgetTakenBack(_ item: Arrivals.Item) {
+    guard case .list(let name) = item else {
+      return arrivals.forgetTakenBack(item, event: nil, lists: [])
+    }
+    for event in awaitedEvents {
+      let lists = lists(dueAt: event)
+      guard lists.contains(name) else { continue }
+      arrivals.forgetTakenBack(item, event: event.id, lists: lists)
     }
   }
 

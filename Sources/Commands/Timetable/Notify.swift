@@ -15,16 +15,18 @@ extension Command {
     let date = try CivilDate.typed(literal)
     let next = session.following { $0.notified = date }
     let calendar = try next.calendar()
-    let timetable: Timetable
+    let options = next.choice.option.map { [$0] } ?? next.edition.options.map(\.name)
+    var timetables: [Timetable] = []
     do throws(Diagnostic) {
-      let option = next.choice.option ?? next.edition.options.first?.name ?? ""
-      timetable = try next.timetable(option, calendar)
+      for option in options { timetables.append(try next.timetable(option, calendar)) }
     } catch {
       throw error.at(literal.span)
     }
     var document = Document()
-    document.line(timetable.dayZero + holidays(timetable))
-    var warnings = timetable.warnings.map { Notice($0.code, $0.message) }
+    if let timetable = timetables.first {
+      document.line(timetable.dayZero + holidays(timetable))
+    }
+    var warnings = timetables.warnings.map { Notice($0.code, $0.message) }
     if let latest = session.area.latestDate, latest > date {
       warnings.append(
         Notice(
@@ -43,6 +45,17 @@ extension Command {
     guard !timetable.holidays.isEmpty else { return " · no bank holiday until the last event" }
     let days = timetable.holidays.map { "\($0.date.shortWords) (\($0.title))" }
     return " · bank holidays until the last event: \(days.joined(separator: ", "))"
+  }
+}
+
+extension [Timetable] {
+  /// What any of them warns of, each once.
+  var warnings: [Timetable.Warning] {
+    var warnings: [Timetable.Warning] = []
+    for warning in flatMap(\.warnings) where !warnings.contains(warning) {
+      warnings.append(warning)
+    }
+    return warnings
   }
 }
 

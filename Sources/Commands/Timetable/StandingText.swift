@@ -141,8 +141,7 @@ extension Session {
   /// How the timetable of an option stands at the clock's time, or on the whole where none is set.
   func standing(_ option: String) throws(Diagnostic) -> Standing {
     let holidays = try calendar()
-    return Standing(
-      try timetable(option, holidays), arrivals, lists: edition.lists, at: clock, holidays)
+    return Standing(try timetable(option, holidays), knownArrivals, at: clock, holidays)
   }
 
   /// The option by which an event is dated: the one in force, else the first that has it.
@@ -154,44 +153,19 @@ extension Session {
   var awaitedEvents: [Event] {
     if let name = choice.option { return guidance.events(name) }
     var seen = Set<String>()
-    return edition.events.filter { seen.insert($0.id).inserted }
+    return edition.events.filter { seen.insert($0.id).inserted }.map { guidance.read($0, nil) }
   }
 
   /// The events that may arrive and the lists that are due at them, for completion.
   public var awaitedItems: [(name: String, title: String)] {
     let events = awaitedEvents.filter { $0.day > 0 || !$0.needs.isEmpty }
-    let lists = edition.lists.filter { list in events.contains { list.due.contains($0.id) } }
+    let lists = edition.lists.filter { list in
+      events.contains { guidance.isDue(list, at: $0.id, choice.option) }
+    }
     return events.map { ($0.id, $0.title) } + lists.map { ($0.name, $0.title) }
   }
 
   func lists(dueAt event: Event) -> [String] {
-    edition.lists.filter { $0.due.contains(event.id) }.map(\.name)
-  }
-
-  /// "in Wed 4 Mar 16:20, late by 1 h 20 min", for the timeline; nil where it has not arrived.
-  func arrivalMark(_ event: Event) -> String? {
-    let lists = lists(dueAt: event)
-    guard case .arrived(let time, _) = arrivals.record(of: event.id, lists: lists) else {
-      return nil
-    }
-    let item = try? standing(dating(event)).item(event.id)
-    return "in \(time.words)" + (item?.punctualityWords.map { ", \($0)" } ?? "")
-      + (isInjected(event.id, lists: lists) ? ", injected for training" : "")
-  }
-
-  /// "lists in Wed 4 Mar 16:20, late by 1 h 20 min", or what is missing of it; nil where nothing
-  /// was recorded.
-  func arrivalWords(_ event: Event) -> String? {
-    let lists = lists(dueAt: event)
-    switch arrivals.record(of: event.id, lists: lists) {
-    case .arrived: return arrivalMark(event).map { "\(event.id) \($0)" }
-    case .nothing(let because): return "nothing is waited for at \(event.id): \(because)"
-    case .takenBack, nil:
-      let missing = arrivals.missing(event.id, lists: lists)
-      let held = lists.filter { !missing.contains($0) }
-      guard !held.isEmpty else { return nil }
-      return "\(held.joined(separator: ", ")) in; \(event.id) waits for "
-        + missing.joined(separator: ", ")
-    }
+    edition.lists.filter { guidance.isDue($0, at: event.id, choice.option) }.map(\.name)
   }
 }

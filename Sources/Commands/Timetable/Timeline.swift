@@ -57,10 +57,7 @@ extension Command {
     } else {
       document.table(entries.table(session))
     }
-    var warnings: [Timetable.Warning] = []
-    for warning in tables.flatMap(\.timetable.warnings) where !warnings.contains(warning) {
-      warnings.append(warning)
-    }
+    let warnings = tables.map(\.timetable).warnings
     for warning in warnings { document.line("warning: \(warning.message)") }
     let json = JSONValue.object([
       .init("edition", .text(session.edition.id)),

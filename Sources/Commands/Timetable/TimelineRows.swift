@@ -6,8 +6,10 @@ import Table
 /// The entries of one or two options, an event that both have standing once.
 struct TimelineRows {
   private struct Row {
-    let options: [String]
+    var options: [String]
     let entry: Timetable.Entry
+    /// The readings that bear on it under any of the options.
+    var readings: [String]
   }
 
   private let rows: [Row]
@@ -18,12 +20,13 @@ struct TimelineRows {
       for entry in timetable.entries where week == nil || entry.event.day / 5 + 1 == week {
         let same = rows.firstIndex {
           $0.entry.event.id == entry.event.id && $0.entry.event.needs == entry.event.needs
-            && $0.entry.time == entry.time
+            && $0.entry.event.title == entry.event.title && $0.entry.time == entry.time
         }
         if let same {
-          rows[same] = Row(options: rows[same].options + [option], entry: rows[same].entry)
+          rows[same].options.append(option)
+          rows[same].readings += entry.readings.filter { !rows[same].readings.contains($0) }
         } else {
-          rows.append(Row(options: [option], entry: entry))
+          rows.append(Row(options: [option], entry: entry, readings: entry.readings))
         }
       }
     }
@@ -58,7 +61,7 @@ struct TimelineRows {
         .init("citation", .texts(row.entry.event.citations)),
         .init(
           "reading",
-          row.entry.readings.isEmpty ? .null : .text(row.entry.readings.joined(separator: "; "))),
+          row.readings.isEmpty ? .null : .text(row.readings.joined(separator: "; "))),
         .init("holiday", .optional(row.entry.holiday?.title)),
         .init("next_working", .optional(row.entry.nextWorking?.description)),
       ])

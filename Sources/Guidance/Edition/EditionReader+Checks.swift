@@ -19,6 +19,9 @@ extension EditionReader {
       try require(event.needs, among: ids, "event", reader, "needs")
       try require(event.options, among: options, "option", reader, "option")
       try require(event.readings, among: edition.readings.map(\.id), "reading", reader, "reading")
+      try require(
+        event.optionsOfReadings.values.flatMap { $0 }.sorted(), among: options, "option", reader,
+        "reading")
       guard let after = event.workingDays?.after else { continue }
       try require([after], among: ids, "event", reader, "working-days")
       guard edition.events.allSatisfy({ $0.id != after || $0.day < event.day }) else {
@@ -39,11 +42,14 @@ extension EditionReader {
       throw root.mistake("two options differ by case alone", at: root.node("options"))
     }
     for (reading, reader) in zip(edition.readings, try root.items("readings")) {
-      for choice in reading.choices {
-        switch choice.effect {
-        case .select(let option, _), .track(let option, _):
+      for effect in reading.choices.flatMap(\.effects) {
+        switch effect {
+        case .select(let option, _), .track(let option, _), .title(_, let option?, _):
           try require([option], among: options, "option", reader, "choices")
-        case .time, nil: continue
+        case .without(let list, _, let option):
+          try require([option], among: options, "option", reader, "choices")
+          try require([list], among: edition.lists.map(\.name), "list", reader, "choices")
+        case .time, .day, .title(_, nil, _): continue
         }
       }
     }

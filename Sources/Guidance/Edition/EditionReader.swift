@@ -142,7 +142,7 @@ struct EditionReader {
           throw reader.mistake(
             "\"from\" must name an age that stands above", at: reader.node("from"))
         }
-        let type = addCodes(name, bands.map { ($0.name, $0.name) })
+        let type = addCodes(name, bands.map { ($0.name, $0.name) }.map(Self.code))
         let rule = DerivedField.Rule.band(of: source.field.name)
         derived.append(DerivedField(field: try computed(name, reader, type), rule: rule))
       case "group":
@@ -152,7 +152,7 @@ struct EditionReader {
           throw reader.mistake("there is no list \(list)", at: reader.node("from"))
         }
         let titles = from.map { name in (name, lists.first { $0.name == name }?.title ?? name) }
-        let type = addCodes(name, titles)
+        let type = addCodes(name, titles.map(Self.code))
         derived.append(DerivedField(field: try computed(name, reader, type), rule: .list(from)))
       default:
         throw reader.mistake("\"type\" must be age, band, group or list", at: reader.node("type"))
@@ -166,22 +166,29 @@ struct EditionReader {
   ) throws(Diagnostic) -> DerivedField {
     guard let field = shared.first(where: { $0.name == source }), case .code(let set) = field.type
     else { throw reader.mistake("\"from\" must name a field with codes", at: reader.node("from")) }
-    let names = codeSets[set].groups
-    let groups = codeSets[set].codes.map { names.firstIndex(of: $0.group) }
-    let type = addCodes(name, names.map { ($0, $0) })
+    // A code of no group stands by itself: what was refused is not a blank.
+    var codes = codeSets[set].groups.map {
+      CodeSet.Code(code: $0, label: $0, written: $0, group: "", unknown: false)
+    }
+    let groups = codeSets[set].codes.map { code -> Int in
+      if let group = codes.firstIndex(where: { $0.code == code.group }) { return group }
+      codes.append(
+        CodeSet.Code(
+          code: code.code, label: code.label, written: code.written, group: "",
+          unknown: code.unknown))
+      return codes.count - 1
+    }
+    let type = addCodes(name, codes)
     return DerivedField(
       field: try computed(name, reader, type), rule: .group(of: source, groups: groups))
   }
 
-  private mutating func addCodes(
-    _ name: String, _ codes: [(code: String, label: String)]
-  ) -> FieldType {
-    codeSets.append(
-      CodeSet(
-        name: name, title: name,
-        codes: codes.map {
-          CodeSet.Code(code: $0.code, label: $0.label, written: $0.code, group: "", unknown: false)
-        }, spellings: [], citations: []))
+  private static func code(_ code: String, label: String) -> CodeSet.Code {
+    CodeSet.Code(code: code, label: label, written: code, group: "", unknown: false)
+  }
+
+  private mutating func addCodes(_ name: String, _ codes: [CodeSet.Code]) -> FieldType {
+    codeSets.append(CodeSet(name: name, title: name, codes: codes, spellings: [], citations: []))
     return .code(codeSets.count - 1)
   }
 

@@ -50,8 +50,9 @@ public struct DerivedField: Sendable {
     case age(birth: [String], given: String)
     /// The edition's age band of another derived field.
     case band(of: String)
-    /// The group of a coded field: for each code, the position of its group.
-    case group(of: String, groups: [Int?])
+    /// The group of a coded field: for each code, the position of its group, or of itself where it
+    /// is in none.
+    case group(of: String, groups: [Int])
     /// The first of these lists that the child is on.
     case list([String])
   }

@@ -46,8 +46,8 @@ public struct GuidanceText: Sendable {
       annexC: try root.items("annex-c").map { row throws(Diagnostic) in
         AnnexRow(
           day: try row.text("day"), time: try row.optionalText("time") ?? "",
-          optionA: try row.optionalText("option-a") ?? "",
-          optionB: try row.optionalText("option-b") ?? "")
+          optionA: try row.passage("option-a") ?? "",
+          optionB: try row.passage("option-b") ?? "")
       })
   }
 

@@ -32,11 +32,11 @@ public struct Event: Sendable {
   }
 
   public let id: String
-  public let title: String
+  public internal(set) var title: String
   /// The options that it belongs to; none for every one.
   public let options: [String]
   /// 5 x (week - 1) + weekday, day 0 being the Monday of notification (para 9).
-  public let day: Int
+  public internal(set) var day: Int
   /// The working days that the sources count to it, besides the weekday; nil where they do not.
   public let workingDays: WorkingDays?
   public let time: Time?
@@ -46,6 +46,13 @@ public struct Event: Sendable {
   public let citations: [String]
   /// The readings that decide something of it.
   public let readings: [String]
+  /// For a reading that bears on it under some options alone, those options.
+  public let optionsOfReadings: [String: [String]]
+
+  /// The readings that decide something of it under an option.
+  public func readings(under option: String) -> [String] {
+    readings.filter { optionsOfReadings[$0]?.contains(option) ?? true }
+  }
 }
 
 /// A place where the sources contradict one another, and the choice that is in force.
@@ -54,13 +61,19 @@ public struct Reading: Sendable {
     public let name: String
     public let says: String
     public let citations: [String]
-    public let effect: Effect?
+    /// None where it changes nothing that the program reckons with.
+    public let effects: [Effect]
   }
 
   /// What a choice changes.
   public enum Effect: Sendable, Hashable {
     case time(event: String, Event.Time)
-    case select(option: String, Int)
+    case day(event: String, Int)
+    /// The title of an event, under one option or under all.
+    case title(event: String, option: String?, String)
+    /// A list is not asked for at an event under an option.
+    case without(list: String, event: String, option: String)
+    case select(option: String, ClosedRange<Int>)
     case track(option: String, ClosedRange<Int>)
   }
 
@@ -69,4 +82,19 @@ public struct Reading: Sendable {
   public let choices: [Choice]
   /// The name of the choice that holds unless another is taken.
   public let inForce: String
+
+  /// Whether some choice changes a date or a time of day.
+  public var changesDates: Bool {
+    choices.contains { choice in
+      choice.effects.contains {
+        switch $0 {
+        case .time, .day: true
+        case .title, .without, .select, .track: false
+        }
+      }
+    }
+  }
+
+  /// Whether some choice changes anything that the program reckons with.
+  public var changesAnything: Bool { choices.contains { !$0.effects.isEmpty } }
 }

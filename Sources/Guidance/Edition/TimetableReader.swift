@@ -25,12 +25,27 @@ enum TimetableReader {
     guard (0...400).contains(day) else {
       throw reader.mistake("\"day\" must be from 0 to 400", at: reader.node("day"))
     }
+    let readings = try self.readings(reader)
     return Event(
       id: try reader.text("id"), title: try reader.text("title"),
       options: try reader.texts("option"), day: day,
       workingDays: try workingDays(reader, day: day), time: try time(reader, "time"),
       who: try reader.text("who"), needs: try reader.texts("needs"),
-      citations: try reader.texts("cite"), readings: try reader.texts("reading"))
+      citations: try reader.texts("cite"), readings: readings.ids,
+      optionsOfReadings: readings.options)
+  }
+
+  /// The readings that bear on an event: a text, a list of texts, or a mapping of each to the
+  /// options under which it does.
+  private static func readings(
+    _ reader: DataReader
+  ) throws(Diagnostic) -> (ids: [String], options: [String: [String]]) {
+    guard case .mapping? = reader.node("reading"), let named = try reader.reader("reading") else {
+      return (try reader.texts("reading"), [:])
+    }
+    var options: [String: [String]] = [:]
+    for id in named.keys { options[id] = try named.texts(id) }
+    return (named.keys, options)
   }
 
   /// `true` for as many working days as the event's day, from the notification; or a count, and the
@@ -68,7 +83,7 @@ enum TimetableReader {
       try choice.allow(["name", "says", "cite", "sets"])
       return Reading.Choice(
         name: try choice.text("name"), says: try choice.text("says"),
-        citations: try choice.texts("cite"), effect: try effect(choice, events: events))
+        citations: try choice.texts("cite"), effects: try effects(choice, events: events))
     }
     let inForce = try reader.text("in-force")
     guard choices.contains(where: { $0.name == inForce }) else {
@@ -80,21 +95,56 @@ enum TimetableReader {
       inForce: inForce)
   }
 
-  private static func effect(
+  /// What a choice sets: a mapping, or a list of mappings.
+  private static func effects(
     _ choice: DataReader, events: [Event]
-  ) throws(Diagnostic) -> Reading.Effect? {
-    guard let sets = try choice.reader("sets") else { return nil }
-    try sets.allow(["event", "time", "option", "select", "track"])
+  ) throws(Diagnostic) -> [Reading.Effect] {
+    guard let node = choice.node("sets") else { return [] }
+    var readers: [DataReader] = []
+    if case .sequence = node {
+      readers = try choice.items("sets")
+    } else if let reader = try choice.reader("sets") {
+      readers = [reader]
+    }
+    var effects: [Reading.Effect] = []
+    for reader in readers {
+      let own = try self.effects(of: reader, events: events)
+      guard !own.isEmpty else { throw reader.mistake("it sets nothing") }
+      effects += own
+    }
+    return effects
+  }
+
+  private static func effects(
+    of sets: DataReader, events: [Event]
+  ) throws(Diagnostic) -> [Reading.Effect] {
+    try sets.allow(["event", "time", "day", "title", "without", "option", "select", "track"])
+    let option = try sets.optionalText("option")
+    var effects: [Reading.Effect] = []
     if let event = try sets.optionalText("event") {
       guard events.contains(where: { $0.id == event }) else {
         throw sets.mistake("there is no event \(event)", at: sets.node("event"))
       }
-      guard let time = try time(sets, "time") else { throw sets.mistake("\"time\" is missing") }
-      return .time(event: event, time)
+      if let time = try time(sets, "time") { effects.append(.time(event: event, time)) }
+      if let day = try sets.optionalNumber("day") {
+        guard (0...400).contains(day) else {
+          throw sets.mistake("\"day\" must be from 0 to 400", at: sets.node("day"))
+        }
+        effects.append(.day(event: event, day))
+      }
+      if let title = try sets.optionalText("title") {
+        effects.append(.title(event: event, option: option, title))
+      }
+      if let list = try sets.optionalText("without") {
+        effects.append(
+          .without(list: list, event: event, option: try sets.text("option")))
+      }
+      return effects
     }
-    let option = try sets.text("option")
-    if let track = try range(sets, "track") { return .track(option: option, track) }
-    return .select(option: option, try sets.number("select"))
+    let named = try sets.text("option")
+    if let track = try range(sets, "track") { effects.append(.track(option: named, track)) }
+    if let select = try range(sets, "select") { effects.append(.select(option: named, select)) }
+    return effects
   }
 
   private static func range(

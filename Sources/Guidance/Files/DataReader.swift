@@ -56,12 +56,24 @@ public struct DataReader {
     return text
   }
 
+  /// A text of one line: where it stands in several, they are joined by spaces.
   public func optionalText(_ key: String) throws(Diagnostic) -> String? {
+    try passage(key).map(Self.folded)
+  }
+
+  /// A text with its lines.
+  public func passage(_ key: String) throws(Diagnostic) -> String? {
     guard let node = node(key) else { return nil }
     guard case .scalar(let text, _) = node else {
       throw mistake("\"\(key)\" must be a text", at: node)
     }
     return text
+  }
+
+  private static func folded(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
+    return text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
+      .joined(separator: " ")
   }
 
   public func number(_ key: String) throws(Diagnostic) -> Int {
@@ -89,14 +101,14 @@ public struct DataReader {
   public func texts(_ key: String) throws(Diagnostic) -> [String] {
     guard let node = node(key) else { return [] }
     switch node {
-    case .scalar(let text, _): return [text]
+    case .scalar(let text, _): return [Self.folded(text)]
     case .sequence(let items, _):
       var texts: [String] = []
       for item in items {
         guard case .scalar(let text, _) = item else {
           throw mistake("\"\(key)\" must hold texts", at: item)
         }
-        texts.append(text)
+        texts.append(Self.folded(text))
       }
       return texts
     case .mapping: throw mistake("\"\(key)\" must be a text or a list of texts", at: node)

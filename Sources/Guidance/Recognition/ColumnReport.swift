@@ -24,6 +24,17 @@ public struct ColumnReport: Sendable {
   public let unreadableRows: [Int]
   /// What was not read by the edition's spellings, in the order of the rows.
   public let readTexts: [ReadText]
+  /// The ages that are not written as whole years; nil where there are none.
+  public let cutAges: CutAges?
+
+  /// Ages such as `15.5`, read as whole years.
+  public struct CutAges: Sendable {
+    /// The rows, as the file counts.
+    public let rows: [Int]
+    /// The first of them as it was written, and the years that it was read as.
+    public let written: String
+    public let years: Int
+  }
 
   /// How many rows of a text are remembered.
   private static let firstRows = 3
@@ -51,6 +62,27 @@ public struct ColumnReport: Sendable {
     self.unreadable = unreadable
     unreadableRows = rows
     readTexts = read.isEmpty ? [] : Self.texts(column, read, rowNumbers)
+    cutAges = Self.cutAges(column, read, rowNumbers)
+  }
+
+  private static func cutAges(
+    _ column: Column, _ read: ColumnReading.Read, _ rowNumbers: RowNumbers
+  ) -> CutAges? {
+    guard column.field.type == .age else { return nil }
+    let isCut = column.values.indices.map { entry in
+      guard case .whole = column.values[entry], read[entry] == nil else { return false }
+      return WrittenAge(column.written[entry]).map { !$0.isWhole } ?? false
+    }
+    guard isCut.contains(true) else { return nil }
+    var rows: [Int] = []
+    var first: Int?
+    column.codes.eachRow { row, code in
+      guard isCut[code] else { return }
+      first = first ?? code
+      rows.append(Int(rowNumbers[row]))
+    }
+    guard let first, case .whole(let years) = column.values[first] else { return nil }
+    return CutAges(rows: rows, written: column.written[first], years: years)
   }
 
   /// The same column under a heading that was matched in another way.
@@ -64,6 +96,7 @@ public struct ColumnReport: Sendable {
     unreadable = other.unreadable
     unreadableRows = other.unreadableRows
     readTexts = other.readTexts
+    cutAges = other.cutAges
   }
 
   static func texts(

@@ -41,7 +41,7 @@ struct ValueReader {
     case .id, .text: return .text
     case .date: return date(text)
     case .whole: return Self.whole(text).map(Value.whole) ?? .unreadable
-    case .age: return Self.age(text).map(Value.whole) ?? .unreadable
+    case .age: return WrittenAge(text).map { .whole($0.years) } ?? .unreadable
     case .code(let set):
       return edition.codeSets[set].position(of: text).map(Value.code) ?? .unreadable
     }
@@ -68,17 +68,12 @@ struct ValueReader {
     guard parts.count <= 2,
       parts.count == 1 || parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
     else { return nil }
-    guard let number = Int(parts[0].filter { $0 != "," }), wholeNumbers.contains(number) else {
-      return nil
-    }
+    // A comma parts thousands; `1,5` is no whole number.
+    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      let number = Int(groups.joined()), wholeNumbers.contains(number)
+    else { return nil }
     return number
-  }
-
-  /// Whole years: a fraction is cut off, as an age at the last birthday is.
-  static func age(_ text: String) -> Int? {
-    if let number = whole(text) { return (-1...150).contains(number) ? number : nil }
-    guard let years = Double(text), years >= 0, years < 150 else { return nil }
-    return Int(years)
   }
 
   /// The same column with every ID as text; two forms of one ID become one text.

@@ -136,8 +136,7 @@ struct SchedulePlan: Sendable {
     var minutes: [Int] = []
     for id in event.readings {
       guard let reading = guidance.edition.readings.first(where: { $0.id == id }) else { continue }
-      for choice in reading.choices {
-        guard case .time(event.id, .minute(let minute))? = choice.effect else { continue }
+      for case .time(event.id, .minute(let minute)) in reading.choices.flatMap(\.effects) {
         if !minutes.contains(minute) { minutes.append(minute) }
       }
     }

@@ -32,7 +32,7 @@ import Testing
     let edition = try Editions.load(edition)
     return Standing(
       try timetable(edition, option, #require(CivilDate.parse(notified))), arrivals,
-      lists: edition.lists, at: try now.map(time), calendar)
+      at: try now.map(time), calendar)
   }
 
   private func arrived(_ events: [String: String]) throws -> Arrivals {
@@ -196,9 +196,9 @@ import Testing
         inTime.note(.arrived(deadline, .typed), ofEvent: entry.event.id, lists: [])
         behind.note(.arrived(after, .typed), ofEvent: entry.event.id, lists: [])
       }
-      let kept = Standing(timetable, inTime, lists: [], at: nil, calendar).items.dropFirst()
+      let kept = Standing(timetable, inTime, at: nil, calendar).items.dropFirst()
       #expect(kept.allSatisfy { $0.punctuality == .onTime && $0.lateBy == nil }, "\(monday)")
-      let missed = Standing(timetable, behind, lists: [], at: nil, calendar).items.dropFirst()
+      let missed = Standing(timetable, behind, at: nil, calendar).items.dropFirst()
       #expect(missed.allSatisfy { $0.punctuality == .late && $0.lateBy ?? 0 <= 1 }, "\(monday)")
       monday = try #require(monday.adding(days: 7))
     }
@@ -216,10 +216,10 @@ import Testing
         let (deadline, after) = Self.lastMinute(entry)
         for (moment, late) in [(deadline, false), (after, true)] {
           var arrivals = Arrivals()
-          let open = Standing(timetable, arrivals, lists: [], at: moment, calendar)
+          let open = Standing(timetable, arrivals, at: moment, calendar)
           #expect(open.overdue.contains { $0.id == id } == late)
           arrivals.note(.arrived(moment, .typed), ofEvent: id, lists: [])
-          let arrived = Standing(timetable, arrivals, lists: [], at: moment, calendar)
+          let arrived = Standing(timetable, arrivals, at: moment, calendar)
           for standing in [open, arrived] {
             let waiting = Set(standing.waiting(on: id).map(\.item.id))
             #expect(waiting == (late ? reach[id] : []), "\(monday) \(id)")
@@ -278,7 +278,7 @@ import Testing
         last = max(last, moment)
       }
       for now in [last, try time("2027-12-31T12:00")] {
-        let standing = Standing(timetable, arrivals, lists: edition.lists, at: now, calendar)
+        let standing = Standing(timetable, arrivals, at: now, calendar)
         #expect(standing.items.allSatisfy { !$0.isLate && !$0.isAwaited })
         #expect(standing.overdue.isEmpty && standing.cameLate.isEmpty && standing.next.isEmpty)
         #expect(standing.items.allSatisfy { standing.waiting(on: $0.id).isEmpty })
@@ -296,7 +296,7 @@ import Testing
     for late in timetable.entries.dropFirst() {
       for days in [0, 1, 4, 11] {
         let now = LocalTime(late.nominal.adding(days: days) ?? late.nominal, minute: 1430)
-        let standing = Standing(timetable, Arrivals(), lists: [], at: now, calendar)
+        let standing = Standing(timetable, Arrivals(), at: now, calendar)
         func earliest(_ id: String) -> LocalTime? {
           guard let item = standing.item(id) else { return nil }
           if item.isNotification { return item.arrived }
