@@ -177,7 +177,17 @@ public struct ListLoader: Sendable {
       }
     }
     if let sheet = wishes.sheet, matches.isEmpty, report.refused.isEmpty {
-      let names = reading.sheets.map { "\"\($0)\"" }.joined(separator: ", ")
+      let names = reading.sheets.filter { $0.kind == .worksheet }.map { "\"\($0.text)\"" }
+        .joined(separator: ", ")
+      if let found = reading.sheets.first(where: {
+        Spelling.ofName($0.text) == Spelling.ofName(sheet)
+      }), let words = found.kind.words {
+        throw ReadError(
+          code: "no-cells",
+          message: "the sheet \"\(found.text)\" of \"\(shown)\" is \(words), which holds no list",
+          help: names.isEmpty
+            ? "the workbook has no other sheet" : "its sheets with cells: \(names)")
+      }
       throw ReadError(
         code: "unknown-sheet", message: "\"\(shown)\" has no sheet \"\(sheet)\"",
         help: "its sheets: \(names)")
@@ -188,6 +198,14 @@ public struct ListLoader: Sendable {
         RecognisedList(
           table, file: shown, match: match, edition: edition, sha256: reading.sha256,
           corrections: corrections))
+    }
+    if matches.isEmpty, report.refused.isEmpty {
+      report.refused = reading.sheets.compactMap { sheet in
+        sheet.kind.words.map { words in
+          LoadReport.Refused(
+            file: shown, sheet: sheet.text, reason: "it is \(words), which holds no list", help: "")
+        }
+      }
     }
     return report
   }
