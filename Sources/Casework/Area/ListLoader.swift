@@ -26,6 +26,8 @@ public struct ListLoader: Sendable {
     public var list: Int?
     public var sheet: String?
     public var headerRow: Int?
+    /// Whether rows are taken in whose shape says that they are about no child.
+    public var allRows = false
     /// How much of a file is read before it is refused.
     public var limits = ReadLimits.standard
 
@@ -142,7 +144,7 @@ public struct ListLoader: Sendable {
         report.loaded.append(
           RecognisedList(
             table, file: table.file, match: match, edition: edition, sha256: "",
-            corrections: corrections))
+            corrections: corrections, keepsAllRows: wishes.allRows))
       case .failure(let refused):
         report.refused.append(
           LoadReport.Refused(
@@ -197,7 +199,7 @@ public struct ListLoader: Sendable {
       report.loaded.append(
         RecognisedList(
           table, file: shown, match: match, edition: edition, sha256: reading.sha256,
-          corrections: corrections))
+          corrections: corrections, keepsAllRows: wishes.allRows))
     }
     if matches.isEmpty, report.refused.isEmpty {
       report.refused = reading.sheets.compactMap { sheet in

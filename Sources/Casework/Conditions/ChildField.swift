@@ -10,8 +10,8 @@ public struct ChildField: Sendable {
   private let list: AreaList?
   /// How many children the area has.
   private let children: Int
-  /// Why nothing is known of it, where no loaded list has it.
-  public let absence: String?
+  /// Why nothing is known of it, if nothing is.
+  public let absence: Absence?
 
   /// The field that a person named.
   ///

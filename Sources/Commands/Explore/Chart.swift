@@ -158,7 +158,7 @@ private struct Chart {
 
   private var notices: [Notice] {
     var notices = fields.compactMap { field in
-      field.absence.map { Notice("not-in-the-lists", $0) }
+      field.absence.map { Notice($0.code, $0.words) }
     }
     let left = hidden.joined().count { $0 }
     if let threshold, left > 0 {

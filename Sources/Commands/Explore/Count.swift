@@ -64,7 +64,7 @@ extension ChildGroups {
   }
 
   var notices: [Notice] {
-    fields.compactMap { field in field.absence.map { Notice("not-in-the-lists", $0) } }
+    fields.compactMap { field in field.absence.map { Notice($0.code, $0.words) } }
       + (notice.map { [$0] } ?? [])
   }
 }
