@@ -15,8 +15,18 @@ public enum FormulaGuard {
 
   /// The text without its guard; nil where it has none.
   public static func removed(from text: String) -> String? {
-    guard text.utf8.first == mark else { return nil }
     var text = text
+    if text.utf8.first == UInt8(ascii: "="), text.withUTF8(isText) {
+      let inside = text.dropFirst(2).dropLast()
+      var bare = ""
+      var isSecond = false
+      for scalar in inside.unicodeScalars {
+        isSecond = scalar == "\"" && !isSecond
+        if !isSecond { bare.unicodeScalars.append(scalar) }
+      }
+      return bare
+    }
+    guard text.utf8.first == mark else { return nil }
     guard text.withUTF8(isPresent) else { return nil }
     return String(text.dropFirst())
   }
@@ -25,6 +35,26 @@ public enum FormulaGuard {
   public static func isPresent(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.first == mark, let sign = bytes.first(where: { $0 != mark }) else { return false }
     return "=+-@".utf8.contains(sign)
+  }
+
+  /// Whether a text is `="…"`, a formula whose result is a text and nothing more: exports write
+  /// so what a spreadsheet would take for a number. Quotes inside stand in pairs.
+  public static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let quote = UInt8(ascii: "\"")
+    guard bytes.count >= 3, bytes[0] == UInt8(ascii: "="), bytes[1] == quote, bytes.last == quote
+    else { return false }
+    let inside = bytes[2..<(bytes.count - 1)]
+    var quotes = 0
+    for byte in inside {
+      if byte == quote {
+        quotes += 1
+      } else if quotes % 2 == 1 {
+        return false
+      } else {
+        quotes = 0
+      }
+    }
+    return quotes % 2 == 0
   }
 
   /// A sign, digits, and perhaps a point with digits behind it.

@@ -18,6 +18,8 @@ public struct SheetTable: Sendable {
   public let dateSystem: DateSystem
   /// The formulas below the headings whose results cannot be relied on.
   public var formulas = FormulaDoubts()
+  /// What the workbook does not show of it.
+  public var hiddenCells = HiddenCells()
 
   public init(
     file: String, sheet: String?, hidden: Bool, headerRow: Int, headings: [String],

@@ -44,13 +44,6 @@ import Testing
   func noAges(text: String) { #expect(WrittenAge(text) == nil) }
 
   @Test(arguments: [
-    ("1005.0", "1005"), ("0017", "0017"), ("1.2598894E7", "12598894"), ("1.005E3", "1005"),
-    ("1.005E+3", "1005"), ("C4", "C4"), ("1005", "1005"), ("12.5", "12.5"), ("1.25E1", "1.25E1"),
-    ("1E999", "1E999"), ("2.0.0", "2.0.0"),
-  ])
-  func identifiers(text: String, id: String) { #expect(ValueReader.identifier(text) == id) }
-
-  @Test(arguments: [
     ("gender", "a) Male", "M"), ("gender", "2", "F"), ("gender", "I", "N"),
     ("gender", "unborn", "U"), ("yes-no", "TRUE", "Y"), ("yes-no", "c) Unknown", "U"),
     ("referral-nfa", "FA", "N"), ("seen-alone", "Not seen alone", "N"),

@@ -39,4 +39,27 @@ struct NumberFormatTests {
   func numbers(code: String) {
     #expect(NumberFormat(code: code) == .number)
   }
+
+  /// What a spreadsheet's TEXT function gives for the number and the format.
+  @Test(arguments: [
+    ("0000000", 4417, "0004417"), ("00", 123, "123"), ("00", 7, "07"),
+    ("000\\-000", 4417, "004-417"),
+    ("\"CH-\"00000", 17, "CH-00017"), ("000-00-0000", 123_456_789, "123-45-6789"),
+    ("000-0", 12345, "1234-5"), ("[Red]0000;-0000", 5, "0005"), ("[$-809]0000_)", 0, "0000"),
+  ])
+  func leadingZeros(code: String, number: Int, text: String) {
+    #expect(NumberFormat(code: code).text(of: String(number), system: .from1900) == text)
+  }
+
+  @Test(arguments: [
+    "0", "#,##0", "0.00", "0%", "00\" years\"", "[>99]000;0", "General", "#000", "0E+00",
+  ])
+  func noLeadingZeros(code: String) { #expect(NumberFormat(code: code) == .number) }
+
+  @Test func leadingZerosOnlyForWholeNumbers() {
+    let format = NumberFormat(code: "0000")
+    #expect(format.text(of: "-5", system: .from1900) == "-5")
+    #expect(format.text(of: "1.5", system: .from1900) == "1.5")
+    #expect(format.text(of: "1.7E1", system: .from1900) == "0017")
+  }
 }

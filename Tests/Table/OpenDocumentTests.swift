@@ -52,6 +52,61 @@ struct OpenDocumentTests {
     #expect(try text(cell) == expected)
   }
 
+  /// A cell has the value that its type names, whatever else it has and in whatever order.
+  @Test func valueOfTheTypeInEveryOrder() throws {
+    let attributes = [
+      "office:value=\"1005\"", "office:date-value=\"2015-02-14\"",
+      "office:boolean-value=\"true\"", "office:string-value=\"said\"",
+    ]
+    let expected = [
+      "float": "1005", "date": "2015-02-14", "boolean": "TRUE", "string": "said", "void": "shown",
+    ]
+    for (type, text) in expected.sorted(by: { $0.key < $1.key }) {
+      for order in Self.orders(attributes + ["office:value-type=\"\(type)\""]) {
+        let cell =
+          "<table:table-cell \(order.joined(separator: " "))><text:p>shown</text:p>"
+          + "</table:table-cell>"
+        #expect(try self.text(cell) == text, "\(order)")
+      }
+    }
+  }
+
+  private static func orders(_ items: [String]) -> [[String]] {
+    guard items.count > 1 else { return [items] }
+    return items.indices.flatMap { index -> [[String]] in
+      var rest = items
+      let first = rest.remove(at: index)
+      return orders(rest).map { [first] + $0 }
+    }
+  }
+
+  /// What a number format shows of an ID is its form; what else it shows is not.
+  @Test(arguments: [
+    ("4417", "0004417", "0004417"), ("4417", "CH-004417", "CH-004417"), ("4417", "4,417", "4417"),
+    ("4417", "4417.00", "4417"), ("5", "05 years", "5"), ("4417", "0004418", "4417"),
+    ("0", "0000", "0000"), ("0.5", "00.5", "0.5"), ("4417", "", "4417"),
+  ])
+  func leadingZeros(value: String, shown: String, expected: String) throws {
+    let cell =
+      "<table:table-cell office:value-type=\"float\" office:value=\"\(value)\">"
+      + "<text:p>\(shown)</text:p></table:table-cell>"
+    #expect(try text(cell) == expected)
+  }
+
+  @Test func hiddenRowsAndColumns() throws {
+    let cell = Book.text("x")
+    let book = Book(
+      rows: "<table:table-column/><table:table-column table:visibility=\"collapse\"/>"
+        + Book.heading + Book.row(cell + cell)
+        + Book.row(cell, "table:visibility=\"filter\" table:number-rows-repeated=\"2\"")
+        + Book.row(cell, "table:visibility=\"collapse\"")
+        + Book.row("", "table:visibility=\"collapse\" table:number-rows-repeated=\"50\""))
+    let hidden = try #require(try Fixture.read(book.bytes).tables.first).hiddenCells
+    #expect(hidden.rowCount == 3)
+    #expect(hidden.firstRows == [3, 4, 5])
+    #expect(hidden.columns == ["B"])
+  }
+
   @Test(arguments: [
     ("<text:p>one</text:p><text:p>two</text:p>", "one\ntwo"),
     ("<text:p>one </text:p><text:p/><text:p> two</text:p>", "one\n\ntwo"),
@@ -140,7 +195,7 @@ struct OpenDocumentTests {
       }
     }
     #expect(shown == ["One": 1, "Two": 2, "Three": 3])
-    #expect(reading.sheets == ["One", "Two", "Three"])
+    #expect(reading.sheets.map(\.text) == ["One", "Two", "Three"])
     #expect(reading.tables.map { $0.sheet } == ["One", "Three"])
     #expect(reading.tables.map { $0.hidden } == [false, true])
     #expect(reading.tables.map { Fixture.rows($0) } == [[["2", "1"]], [["2", "3"]]])

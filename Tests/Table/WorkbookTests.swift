@@ -118,7 +118,7 @@ struct WorkbookTests {
         return .skip
       }
       #expect(shown == [0])
-      #expect(reading.sheets == ["S"])
+      #expect(reading.sheets.map(\.text) == ["S"])
     }
   }
 
@@ -198,5 +198,27 @@ struct WorkbookTests {
       changed[place] ^= 0x0F
       _ = Fixture.failure(changed)
     }
+  }
+
+  /// Hidden by hand, by a height of nothing, below the preview, and above the headings.
+  @Test func hiddenRowsAndColumns() throws {
+    let rows = (2...60).map { row in
+      let hidden = [
+        2: "hidden=\"1\"", 3: "hidden=\"0\"", 4: "ht=\"0\" customHeight=\"1\"",
+        55: "hidden=\"true\"",
+      ]
+      return "<row r=\"\(row)\" \(hidden[row] ?? "")><c r=\"A\(row)\"><v>\(row)</v></c></row>"
+    }
+    let book = HandmadeWorkbook(
+      rows: Self.heading + rows.joined() + "<row r=\"61\" hidden=\"1\"><c r=\"A61\"/></row>")
+    var entries = book
+    entries.entries[entries.entries.count - 1].content = book.entries[book.entries.count - 1]
+      .content
+      .replacing(
+        "<sheetData>", with: "<cols><col min=\"2\" max=\"9\" hidden=\"1\"/></cols><sheetData>")
+    let hidden = try #require(try Fixture.read(entries.bytes).tables.first).hiddenCells
+    #expect(hidden.rowCount == 3)
+    #expect(hidden.firstRows == [2, 4, 55])
+    #expect(hidden.columns == ["B"])
   }
 }

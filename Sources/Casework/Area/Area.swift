@@ -32,7 +32,7 @@ public final class Area: Sendable {
   /// Joins lists, each given by its position in the edition.
   public init(_ edition: Edition, _ recognised: [Int: [RecognisedList]]) {
     self.edition = edition
-    var join = ChildJoin()
+    var join = ChildJoin(cutIDs: CutIDs(recognised.values.joined()))
     lists = edition.lists.indices.compactMap { position in
       guard let parts = recognised[position], !parts.isEmpty else { return nil }
       return AreaList(edition.lists[position], parts, join: &join)
@@ -81,8 +81,10 @@ struct ChildJoin: Sendable {
   private var index = TextIndex()
   /// Whether the index is a column's own, which must not be changed.
   private var isBorrowed = false
+  /// The IDs that have lost digits: each of their rows is about a child of its own.
+  private var cutIDs = CutIDs([])
 
-  init() {}
+  init(cutIDs: CutIDs) { self.cutIDs = cutIDs }
 
   /// Children that have these IDs, in this order.
   init(_ ids: TextList) { index = TextIndex(TextList(joining: [[""], ids])) }
@@ -98,7 +100,12 @@ struct ChildJoin: Sendable {
   }
 
   /// For each row of a column of IDs, the child that it names, or -1.
-  mutating func children(of column: Column) -> [Int32] {
+  ///
+  /// - Parameter place: where a row stands, to tell children apart whose IDs have lost digits.
+  mutating func children(of column: Column, place: (_ row: Int) -> String) -> [Int32] {
+    let cut = cutIDs.entries(of: column)
+    guard cut.isEmpty else { return children(of: column, cut: cut, place: place) }
+
     // The first list's IDs are the area's, where each of them names a child.
     if count == 0, let texts = column.texts, !column.values.dropFirst().contains(where: \.isMissing)
     {
@@ -115,5 +122,19 @@ struct ChildJoin: Sendable {
       return Int32(truncatingIfNeeded: column.written.withBytes(entry) { index.code($0) }) - 1
     }
     return column.codes.looked(up: children)
+  }
+
+  private mutating func children(
+    of column: Column, cut: Set<Int>, place: (_ row: Int) -> String
+  ) -> [Int32] {
+    if isBorrowed { index = TextIndex(index.list) }
+    isBorrowed = false
+    return column.codes.indices.map { row in
+      let entry = Int(column.codes[row])
+      guard column.values[entry] == .text else { return -1 }
+      let id = column.written[entry]
+      let name = cut.contains(entry) ? cutIDs.name(id, place(row), besides: index) : id
+      return Int32(truncatingIfNeeded: index.code(name)) - 1
+    }
   }
 }

@@ -32,7 +32,12 @@ public struct AreaList: Sendable {
       eventDays = []
       return
     }
-    index = RowIndex(join.children(of: id), children: join.count)
+    let children = join.children(of: id) { row in
+      let (part, number) = Self.place(of: row, in: parts) ?? (nil, row + 1)
+      let file = part?.file.split(separator: "/").last.map(String.init) ?? definition.name
+      return (part?.sheet.map { "\(file) \($0)" } ?? file) + " row \(number)"
+    }
+    index = RowIndex(children, children: join.count)
     eventDays = index.repeatedChildren > 0 ? Self.days(of: definition, columns) : []
   }
 
@@ -101,6 +106,12 @@ public struct AreaList: Sendable {
 
   /// Where a row stands: file, sheet and row.
   public func place(of row: Int) -> (part: RecognisedList, row: Int)? {
+    Self.place(of: row, in: parts)
+  }
+
+  private static func place(
+    of row: Int, in parts: [RecognisedList]
+  ) -> (part: RecognisedList, row: Int)? {
     var offset = 0
     for part in parts {
       if row < offset + part.rows { return (part, Int(part.rowNumbers[row - offset])) }

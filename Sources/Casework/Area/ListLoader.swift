@@ -26,6 +26,8 @@ public struct ListLoader: Sendable {
     public var list: Int?
     public var sheet: String?
     public var headerRow: Int?
+    /// Whether rows are taken in whose shape says that they are about no child.
+    public var allRows = false
     /// How much of a file is read before it is refused.
     public var limits = ReadLimits.standard
 
@@ -142,7 +144,7 @@ public struct ListLoader: Sendable {
         report.loaded.append(
           RecognisedList(
             table, file: table.file, match: match, edition: edition, sha256: "",
-            corrections: corrections))
+            corrections: corrections, keepsAllRows: wishes.allRows))
       case .failure(let refused):
         report.refused.append(
           LoadReport.Refused(
@@ -177,7 +179,17 @@ public struct ListLoader: Sendable {
       }
     }
     if let sheet = wishes.sheet, matches.isEmpty, report.refused.isEmpty {
-      let names = reading.sheets.map { "\"\($0)\"" }.joined(separator: ", ")
+      let names = reading.sheets.filter { $0.kind == .worksheet }.map { "\"\($0.text)\"" }
+        .joined(separator: ", ")
+      if let found = reading.sheets.first(where: {
+        Spelling.ofName($0.text) == Spelling.ofName(sheet)
+      }), let words = found.kind.words {
+        throw ReadError(
+          code: "no-cells",
+          message: "the sheet \"\(found.text)\" of \"\(shown)\" is \(words), which holds no list",
+          help: names.isEmpty
+            ? "the workbook has no other sheet" : "its sheets with cells: \(names)")
+      }
       throw ReadError(
         code: "unknown-sheet", message: "\"\(shown)\" has no sheet \"\(sheet)\"",
         help: "its sheets: \(names)")
@@ -187,7 +199,15 @@ public struct ListLoader: Sendable {
       report.loaded.append(
         RecognisedList(
           table, file: shown, match: match, edition: edition, sha256: reading.sha256,
-          corrections: corrections))
+          corrections: corrections, keepsAllRows: wishes.allRows))
+    }
+    if matches.isEmpty, report.refused.isEmpty {
+      report.refused = reading.sheets.compactMap { sheet in
+        sheet.kind.words.map { words in
+          LoadReport.Refused(
+            file: shown, sheet: sheet.text, reason: "it is \(words), which holds no list", help: "")
+        }
+      }
     }
     return report
   }

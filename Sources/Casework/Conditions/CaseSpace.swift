@@ -26,8 +26,8 @@ public struct CaseSpace: Sendable {
     public let column: Column
     /// Set where the field is a list's own: one value a row, and not one a child.
     public let list: AreaList?
-    /// Why nothing is known of it, where no loaded list has it.
-    public let absence: String?
+    /// Why nothing is known of it, if nothing is.
+    public let absence: Absence?
     /// Whether it belongs to a list that is not loaded: then it is not known who is on it.
     public var isOfUnloadedList = false
   }
@@ -84,20 +84,9 @@ public struct CaseSpace: Sendable {
   }
 
   private func found(_ column: Column) -> Found {
-    let absent = column.values.count == 1 && column.values[0] == .missing && area.count > 0
+    let absent = area.count > 0 && column.values.allSatisfy(\.isMissing)
     return Found(
       column: column, list: nil, absence: absent ? absence(of: column.field.name) : nil)
-  }
-
-  /// "nps is not in the lists (it comes with the additional facts)".
-  private func absence(of field: String) -> String {
-    let holders = edition.lists.filter { list in
-      list.columns.contains { $0.name == field }
-    }
-    let isFact = edition.facts.contains { $0.name == field }
-    guard isFact, let holder = holders.last else { return "\(field) is not in the lists" }
-    let title = holder.title.prefix(1).lowercased() + holder.title.dropFirst()
-    return "\(field) is not in the lists (it comes with the \(title))"
   }
 
   var idColumn: Column {
@@ -135,13 +124,14 @@ public struct CaseSpace: Sendable {
     let field = list.definition.columns[position]
     return Found(
       column: Column(missing: field, rows: list.rows), list: list,
-      absence: "\(field.name) is not in \(list.definition.name)")
+      absence: Absence(.notInLists, "\(field.name) is not in \(list.definition.name)"))
   }
 
   private func unloaded(_ field: Field, _ definition: ListDefinition) -> Found {
     Found(
       column: Column(missing: field, rows: area.count), list: nil,
-      absence: "the list \(definition.name) is not loaded", isOfUnloadedList: true)
+      absence: Absence(.notInLists, "the list \(definition.name) is not loaded"),
+      isOfUnloadedList: true)
   }
 
   /// A field without its list's name: allowed where only one of the loaded lists has it, in its

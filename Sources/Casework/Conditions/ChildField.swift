@@ -11,8 +11,8 @@ public struct ChildField: Sendable {
   /// How many children the area has.
   private let children: Int
   private let precedence: ValuePrecedence
-  /// Why nothing is known of it, where no loaded list has it.
-  public let absence: String?
+  /// Why nothing is known of it, if nothing is.
+  public let absence: Absence?
 
   /// The field that a person named.
   ///

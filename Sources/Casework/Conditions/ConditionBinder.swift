@@ -139,12 +139,12 @@ struct ConditionBinder {
     _ name: Literal, _ predicate: Predicate
   ) throws(Diagnostic) -> BoundCondition {
     if let list, let own = rowField(name, of: list) {
-      if let absence = own.absence { note(absence) }
+      if let absence = own.absence { note(absence.words) }
       let column = judged(own.column, of: list)
       return .table(column, try table(column, predicate))
     }
     let found = try space.field(name)
-    if let absence = found.absence { note(absence) }
+    if let absence = found.absence { note(absence.words) }
     let column = judged(found.column, of: found.list)
     let bound = BoundCondition.table(column, try table(column, predicate))
     if found.isOfUnloadedList {

@@ -24,12 +24,20 @@ extension QualityCheck {
   }
 
   func idForms(_ rule: Int) -> [Finding] {
-    IDForms(area.ids).groups.map { children in
+    let forms = IDForms(area.ids)
+    let alike = forms.groups.map { children in
       let place = children.dropFirst().first.flatMap(firstRow)
       return Finding(
         rule: rule, list: place?.list, row: place?.row, field: "id", children: children,
         other: children.first.flatMap(firstRow))
     }
+    // What is like no other, and is no ID as it was written.
+    let changed = (forms.cut + forms.dates.map { [$0] }).map { children in
+      let place = children.first.flatMap(firstRow)
+      return Finding(
+        rule: rule, list: place?.list, row: place?.row, field: "id", children: children)
+    }
+    return alike + changed
   }
 
   private func firstRow(_ child: Int32) -> (list: Int, row: Int)? {

@@ -157,7 +157,7 @@ struct CheckReport {
         + session.words(both.otherwise, field)
     case .duplicate, .repeated: return other.map { "again: first \($0)\(differing(finding))" } ?? ""
     case .twoChildren: return other.map { "unlike \($0)" } ?? ""
-    case .idForms: return other.map { "like \($0)" } ?? ""
+    case .idForms: return other.map { "like \($0)" } ?? changed(finding)
     case .ageDiffers: return ages.map { words($0, finding) } ?? ""
     default: return ""
     }
@@ -176,6 +176,15 @@ struct CheckReport {
     }
     guard !fields.isEmpty else { return "" }
     return ", which differs in \(fields.map(\.field.name).joined(separator: ", "))"
+  }
+
+  /// What a spreadsheet has made of an ID that is like no other.
+  private func changed(_ finding: Finding) -> String {
+    guard let child = finding.children.first else { return "" }
+    let id = area.truth.ids[Int(child)]
+    if IDText.day(id) != nil { return "a date: what was typed is not known" }
+    let rows = String.counted(finding.children.count, "row", "rows")
+    return "digits are lost: \(rows), each read as a child of its own"
   }
 
   private func computedAges(_ rule: QualityRule) -> ChildField? {

@@ -74,6 +74,7 @@ extension Session {
       document.line(
         "\(list.definition.name): \(part.place), headings in row \(part.headerRow), "
           + "\(String.counted(part.rows, "row", "rows")); fits with \(part.fit.words)")
+      for notice in part.rowNotices { document.line(notice.message) }
       let rows = part.reports.map { report -> [String] in
         return [
           report.letter, CleanText.clean(report.heading), report.field ?? "",
@@ -122,6 +123,14 @@ extension Session {
       result: .object([
         .init("list", .text(list.definition.name)), .init("rows", .whole(list.rows)),
         .init("columns", .list(json)),
+        .init(
+          "sheets",
+          .list(
+            list.parts.map { part in
+              .object(
+                [.init("file", .text(part.file)), .init("sheet", .optional(part.sheet))]
+                  + part.rowMembers)
+            })),
       ]))
   }
 }

@@ -16,13 +16,18 @@ extension Command {
         ]),
         .sequence([.keyword("sheet"), .slot("sheet", .word, "NAME", "only this sheet")]),
         .sequence([.keyword("header"), .slot("header", .number, "ROW", "the row of the headings")]),
+        .sequence([
+          .keyword("all", "rows whose shape says that they are no child's, too"), .keyword("rows"),
+        ]),
         .keyword("unlimited", "lift the caps on size, for a file that you trust"),
       ]),
     ]),
     details: """
       Lists are found by their headings and by the names of sheets and files. Every guess is \
       reported; what is not understood is kept, or refused with the reason. Lists that are \
-      loaded already stay, and the new rows join them. Formulas are not calculated: what counts is \
+      loaded already stay, and the new rows join them. A row that has a text for an ID, such as a \
+      total, a footnote or the heading of a group, and no date or code beside it, is no child: it \
+      is left out and said, and load … all rows takes it in. Formulas are not calculated: what counts is \
       the result that the workbook holds. A file that unpacks to far more than a spreadsheet \
       program can hold is refused, unless it is loaded unlimited.
       """,
@@ -39,6 +44,7 @@ extension Command {
     }
     wishes.sheet = try arguments.literal("sheet")?.text
     wishes.headerRow = try arguments.number("header", in: 1...1_048_576)
+    wishes.allRows = arguments.has("all")
     if arguments.has("unlimited") { wishes.limits = .lifted }
     let loader = ListLoader(
       session.edition, wishes: wishes, corrections: session.corrections,
@@ -80,7 +86,12 @@ extension Session {
       let name = edition.lists[list.list].name
       let known = lists[list.list, default: []]
       if known.contains(where: { $0.sha256 == list.sha256 && $0.sheet == list.sheet }) {
-        notices.append(Notice("loaded-already", "\(name): \(list.place) is loaded already"))
+        let isOther = known.contains { $0.keepsAllRows != list.keepsAllRows }
+        notices.append(
+          Notice(
+            "loaded-already",
+            "\(name): \(list.place) is loaded already"
+              + (isOther ? "; unload \(name) first, to read it in another way" : "")))
         continue
       }
       let other = lists.keys.sorted().first { position in
@@ -143,25 +154,9 @@ extension Session {
       }
     }
     notices += added.compactMap(closeCall)
-    if area.count <= Self.mostLookedThrough {
-      let alike = IDForms(area.truth.ids).groups.count
-      if alike > 0 {
-        notices.append(
-          Notice(
-            "ids-alike",
-            "\(String.counted(alike, "ID", "IDs")) in several forms, such as with and without leading "
-              + "zeros, and read as different children; check id-forms shows them"))
-      }
-    }
-    for list in added where list.guardedCells > 0 {
-      let cells = String.counted(list.guardedCells, "cell", "cells")
-      notices.append(
-        Notice(
-          "apostrophes-removed",
-          "\(list.place): an apostrophe before = + - or @ was taken off \(cells), as exports put it "
-            + "there against formulas"))
-    }
+    notices += idNotices(mostAlike: Self.mostLookedThrough)
     for list in added {
+      notices += list.rowNotices + list.cellNotices
       if list.hidden {
         notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
       }

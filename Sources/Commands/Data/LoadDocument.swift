@@ -51,14 +51,15 @@ struct LoadDocument {
 
   var json: JSONValue {
     let loaded = added.map { list in
-      JSONValue.object([
-        .init("list", .text(name(list))), .init("rows", .whole(list.rows)),
-        .init("file", .text(list.file)), .init("sheet", .optional(list.sheet)),
-        .init("header_row", .whole(list.headerRow)), .init("sha256", .text(list.sha256)),
-        .init("columns", .list(list.reports.map(column))),
-        .init("converted", .whole(list.reports.reduce(0) { $0 + $1.converted })),
-        .init("unreadable", .list(list.reports.flatMap(unreadable))),
-      ])
+      JSONValue.object(
+        [
+          .init("list", .text(name(list))), .init("rows", .whole(list.rows)),
+          .init("file", .text(list.file)), .init("sheet", .optional(list.sheet)),
+          .init("header_row", .whole(list.headerRow)), .init("sha256", .text(list.sha256)),
+          .init("columns", .list(list.reports.map(column))),
+          .init("converted", .whole(list.reports.reduce(0) { $0 + $1.converted })),
+          .init("unreadable", .list(list.reports.flatMap(unreadable))),
+        ] + list.rowMembers)
     }
     let refused = report.refused.map { refused in
       JSONValue.object([

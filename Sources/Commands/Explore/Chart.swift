@@ -141,7 +141,7 @@ private struct Chart {
   }
 
   private func notices(_ leftOut: Int) -> [Notice] {
-    fields.compactMap { field in field.absence.map { Notice("not-in-the-lists", $0) } }
+    fields.compactMap { field in field.absence.map { Notice($0.code, $0.words) } }
       + (guarding?.notices(leftOut: leftOut) ?? [])
   }
 

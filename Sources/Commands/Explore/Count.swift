@@ -53,7 +53,7 @@ extension ChildGroups {
     let guarding = try SmallNumberGuard(
       arguments, session, help: "count more children, by fewer fields, or by one with fewer values")
     try self.init(fields, session, guarding)
-    notices = fields.compactMap { field in field.absence.map { Notice("not-in-the-lists", $0) } }
+    notices = fields.compactMap { field in field.absence.map { Notice($0.code, $0.words) } }
     if let guarding { notices += guarding.notices(leftOut: cellsLeftOut) }
   }
 }

@@ -49,7 +49,7 @@ extension Command {
     if !field.citations.isEmpty {
       document.blocks.append(.pair("source", session.guidance.cite(field.citations)))
     }
-    if let absence = found.absence { document.line(absence) }
+    if let absence = found.absence { document.line(absence.words) }
     guard case .code(let set) = field.type else {
       return Outcome(session, document, result: .object([.init("field", .text(field.name))]))
     }

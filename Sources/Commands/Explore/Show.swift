@@ -47,7 +47,7 @@ extension Command {
       named.isEmpty
       ? []
       : fields.compactMap { field in
-        field.absence.map { Notice("not-in-the-lists", $0) }
+        field.absence.map { Notice($0.code, $0.words) }
       }
     return Shown(
       names: fields.map(\.name),

@@ -33,7 +33,7 @@ extension Command {
     }
     let sorted = keys.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
     let next = session.following { $0.working = ChildList(sorted) }
-    let notices = field.absence.map { [Notice("not-in-the-lists", $0)] } ?? []
+    let notices = field.absence.map { [Notice($0.code, $0.words)] } ?? []
     var document = Document([
       .line(
         "\(String.counted(sorted.count, "child", "children")) sorted by \(name.text)"

@@ -24,7 +24,7 @@ extension Session {
       isLists: false)
     if !named.isEmpty {
       content.notices = fields.compactMap { field in
-        field.absence.map { Notice("not-in-the-lists", $0) }
+        field.absence.map { Notice($0.code, $0.words) }
       }
     }
     return content

@@ -27,7 +27,8 @@ public struct QualityRule: Sendable {
     case conflict
     /// Rows of one ID that differ in each of the rule's fields.
     case twoChildren
-    /// IDs that differ only in case, spaces, marks or leading zeros.
+    /// IDs that differ only in case, spaces, marks, leading zeros or look-alike letters, and those
+    /// that a spreadsheet has cut or made a date.
     case idForms
     case extraColumn, repeatedColumn, missingColumn
     /// Headings without a row below them.

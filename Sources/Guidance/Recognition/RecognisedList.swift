@@ -19,6 +19,16 @@ public struct RecognisedList: Sendable {
   /// How many cells and headings of a CSV file had an apostrophe before = + - @, which was taken
   /// off: exports guard texts so against being taken for formulas.
   public let guardedCells: Int
+  /// How many cells of a CSV file were written as a formula `="…"`, and read as the text in it.
+  public let formulaCells: Int
+  /// The rows, as the file counts, whose ID had marks around it that are no part of it.
+  public let markedIDs: [Int]
+  /// The rows and columns that the workbook hides.
+  public let hiddenCells: HiddenCells
+  /// The rows that are about no child.
+  public let leftOut: [LeftOutRow]
+  /// Whether a person wants every row, whatever its shape.
+  public let keepsAllRows: Bool
   /// For each row, its row in the file.
   public let rowNumbers: RowNumbers
   /// When it was received as an answer: 0 for a list that was loaded, 1 for the first form, 2 for
@@ -36,22 +46,21 @@ public struct RecognisedList: Sendable {
   /// `file` is the path as the person typed it.
   public init(
     _ table: SheetTable, file: String, match: SheetMatch, edition: Edition, sha256: String,
-    corrections: Corrections = Corrections()
+    corrections: Corrections = Corrections(), keepsAllRows: Bool = false
   ) {
     let definition = edition.lists[match.list]
     let reading = ColumnReading(edition, definition, table.dateSystem, corrections)
-    var guardedCells = 0
+    var (guardedCells, formulaCells) = (0, 0)
+    var markedRows: [Int] = []
     let byHeading = Dictionary(
       match.headings.filter { $0.matched != .none }.map { ($0.text, $0) },
       uniquingKeysWith: { first, _ in first })
-    var known: [Int: Column] = [:]
-    var sheetColumns: [Column] = []
-    var others: [Column] = []
-    var reports: [ColumnReport] = []
+    var read = SheetReading(rowNumbers: table.rowNumbers)
+    var known: Set<Int> = []
     for (index, heading) in table.headings.enumerated() {
       let letter = table.columnLetters[index]
       let found = byHeading[heading]
-      let position = found?.column.flatMap { known[$0] == nil ? $0 : nil }
+      let position = found?.column.flatMap { known.insert($0).inserted ? $0 : nil }
       let field =
         position.map { definition.columns[$0] }
         ?? ColumnReading.unknownField(heading, letter: letter, isDelimited: table.sheet == nil)
@@ -61,17 +70,19 @@ public struct RecognisedList: Sendable {
         let bare = text.unguarded()
         text = bare.column
         guardedCells += bare.cells + (FormulaGuard.removed(from: heading) == nil ? 0 : 1)
+        formulaCells += bare.formulas
       }
-      let (column, read) = reading.column(text, as: field)
-      if let position { known[position] = column } else { others.append(column) }
-      sheetColumns.append(column)
+      if position != nil, field.type == .id { markedRows = IDText.markedRows(text) }
+      let (column, entries) = reading.column(text, as: field)
       let takenBack = found?.matched == .mapped && found?.column == nil
       let matched = position == nil && !takenBack ? .none : found?.matched ?? .none
-      reports.append(
-        ColumnReport(
-          column, heading: heading, letter: letter, field: position == nil ? nil : field.name,
-          matched: matched, read: read, rowNumbers: table.rowNumbers))
+      read.columns.append(
+        .init(
+          column: column, read: entries, heading: heading, letter: letter, position: position,
+          matched: matched))
     }
+    markedIDs = markedRows.map { Int(table.rowNumbers[$0]) }
+    if !keepsAllRows, definition.isAboutChildren { read.leaveOutRows() }
     list = match.list
     self.file = file
     sheet = table.sheet
@@ -81,13 +92,17 @@ public struct RecognisedList: Sendable {
     fit = match.fit
     rival = match.rival
     formulas = table.formulas
-    rowNumbers = table.rowNumbers
-    columns = known.sorted { $0.key < $1.key }.map(\.value) + others
-    self.reports = reports
-    self.sheetColumns = sheetColumns
+    hiddenCells = table.hiddenCells
+    leftOut = read.leftOut
+    self.keepsAllRows = keepsAllRows
+    rowNumbers = read.rowNumbers
+    columns = read.ordered
+    reports = read.reports
+    sheetColumns = read.columns.map(\.column)
     dateSystem = table.dateSystem
     self.corrections = corrections
     self.guardedCells = guardedCells
+    self.formulaCells = formulaCells
   }
 
   /// The same rows, received after every other form of the list.
@@ -106,7 +121,8 @@ public struct RecognisedList: Sendable {
 
   private init(
     _ other: RecognisedList, columns: [Column], reports: [ColumnReport], sheetColumns: [Column],
-    fit: SheetFit, corrections: Corrections
+    fit: SheetFit, corrections: Corrections, rowNumbers: RowNumbers? = nil,
+    leftOut: [LeftOutRow]? = nil
   ) {
     list = other.list
     file = other.file
@@ -116,10 +132,15 @@ public struct RecognisedList: Sendable {
     hidden = other.hidden
     rival = other.rival
     formulas = other.formulas
-    rowNumbers = other.rowNumbers
+    self.rowNumbers = rowNumbers ?? other.rowNumbers
     turn = other.turn
+    self.leftOut = leftOut ?? other.leftOut
+    keepsAllRows = other.keepsAllRows
+    hiddenCells = other.hiddenCells
     dateSystem = other.dateSystem
     guardedCells = other.guardedCells
+    formulaCells = other.formulaCells
+    markedIDs = other.markedIDs
     self.fit = fit
     self.columns = columns
     self.reports = reports
@@ -132,46 +153,59 @@ public struct RecognisedList: Sendable {
   public func reread(_ corrections: Corrections, _ edition: Edition) -> RecognisedList {
     guard corrections != self.corrections else { return self }
     let definition = edition.lists[list]
-    let reading = ColumnReading(edition, definition, dateSystem, corrections)
+    let columnReading = ColumnReading(edition, definition, dateSystem, corrections)
     let headings = reports.map(\.heading)
     let found = HeadingMatcher(edition, corrections).match(
       headings, keys: headings.map(Spelling.ofHeading), list: definition, guessing: true)
-    var known: [Int: Column] = [:]
-    var others: [Column] = []
-    var columns: [Column] = []
-    var reports: [ColumnReport] = []
-    for (index, heading) in found.enumerated() {
-      let before = sheetColumns[index]
-      let report = self.reports[index]
-      let field =
-        heading.column.map { definition.columns[$0] }
-        ?? ColumnReading.unknownField(
-          heading.text, letter: report.letter, isDelimited: sheet == nil)
-      let isSame =
-        (report.field == nil) == (heading.column == nil) && field.name == before.field.name
-        && corrections.values(of: field.name, in: definition)
-          == self.corrections.values(of: field.name, in: definition)
-      var column = before
-      if isSame {
-        reports.append(ColumnReport(report, matched: heading.matched))
-      } else {
-        let (again, read) = reading.column(before.asText, as: field)
-        column = again
-        reports.append(
-          ColumnReport(
-            again, heading: report.heading, letter: report.letter,
-            field: heading.column == nil ? nil : field.name, matched: heading.matched, read: read,
-            rowNumbers: rowNumbers))
+    let same = Set(
+      found.indices.filter { index in
+        let (heading, before) = (found[index], sheetColumns[index])
+        let field = field(of: heading, index, definition)
+        return (self.reports[index].field == nil) == (heading.column == nil)
+          && field.name == before.field.name
+          && corrections.values(of: field.name, in: definition)
+            == self.corrections.values(of: field.name, in: definition)
+      })
+    func reading(keeping same: Set<Int>) -> SheetReading {
+      var read = SheetReading(rowNumbers: rowNumbers, leftOut: leftOut)
+      for (index, heading) in found.enumerated() {
+        let before = sheetColumns[index]
+        let (column, entries) =
+          same.contains(index)
+          ? (before, [:])
+          : columnReading.column(before.asText, as: field(of: heading, index, definition))
+        read.columns.append(
+          .init(
+            column: column, read: entries, heading: self.reports[index].heading,
+            letter: self.reports[index].letter, position: heading.column, matched: heading.matched))
       }
-      columns.append(column)
-      if let position = heading.column { known[position] = column } else { others.append(column) }
+      return read
+    }
+    var read = reading(keeping: same)
+    var reports = read.reports
+    for index in same {
+      reports[index] = ColumnReport(self.reports[index], matched: found[index].matched)
+    }
+    // Another column may hold the IDs now.
+    if !keepsAllRows, definition.isAboutChildren, same.count < found.count {
+      var fewer = reading(keeping: [])
+      fewer.leaveOutRows()
+      if fewer.leftOut.count > leftOut.count { (read, reports) = (fewer, fewer.reports) }
     }
     let fit = SheetFit(
       list: list, definition, found, named: self.fit.named,
       shared: Set(edition.fields.map(\.name)))
     return RecognisedList(
-      self, columns: known.sorted { $0.key < $1.key }.map(\.value) + others, reports: reports,
-      sheetColumns: columns, fit: fit, corrections: corrections)
+      self, columns: read.ordered, reports: reports, sheetColumns: read.columns.map(\.column),
+      fit: fit, corrections: corrections, rowNumbers: read.rowNumbers, leftOut: read.leftOut)
+  }
+
+  private func field(
+    of heading: SheetMatch.Heading, _ index: Int, _ definition: ListDefinition
+  ) -> Field {
+    heading.column.map { definition.columns[$0] }
+      ?? ColumnReading.unknownField(
+        heading.text, letter: reports[index].letter, isDelimited: sheet == nil)
   }
 
   /// The distinct texts of a column that could not be read, in the order of the rows, with how

@@ -56,6 +56,40 @@ public struct Column: Sendable {
       field: field, codes: Codes(zeros: rows), written: [""], values: [.missing])
   }
 
+  /// The column without some rows, given in order, and for each of its old entries the new one:
+  /// texts that no row holds any more are forgotten.
+  func without(_ rows: [Int]) -> (column: Column, entries: [Int]) {
+    var next = rows[...]
+    var rest: [UInt32] = []
+    rest.reserveCapacity(codes.count - rows.count)
+    codes.eachRow { row, code in
+      if next.first == row { next = next.dropFirst() } else { rest.append(UInt32(code)) }
+    }
+    var isUsed = [Bool](repeating: false, count: written.count)
+    if !isUsed.isEmpty { isUsed[0] = true }
+    for code in rest { isUsed[Int(code)] = true }
+    guard isUsed.contains(false) else {
+      let codes = Codes(rest, below: written.count)
+      let column =
+        texts.map { Column(field: field, codes: codes, texts: $0, values: values) }
+        ?? Column(field: field, codes: codes, written: written, values: values)
+      return (column, Array(written.indices))
+    }
+    var entries = [Int](repeating: 0, count: written.count)
+    var used: [Int] = []
+    for entry in written.indices where isUsed[entry] {
+      entries[entry] = used.count
+      used.append(entry)
+    }
+    let codes = Codes(rest.map { UInt32(entries[Int($0)]) }, below: used.count)
+    let kept = used.map { values[$0] }
+    let list = TextList(used.map { written[$0] })
+    guard texts != nil else {
+      return (Column(field: field, codes: codes, written: list, values: kept), entries)
+    }
+    return (Column(field: field, codes: codes, texts: TextIndex(list), values: kept), entries)
+  }
+
   public func value(_ row: Int) -> Value { values[Int(codes[row])] }
 
   public func written(_ row: Int) -> String { written[Int(codes[row])] }

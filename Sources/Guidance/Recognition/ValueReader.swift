@@ -22,7 +22,7 @@ struct ValueReader {
   }
 
   func column(_ text: TextColumn, as field: Field) -> Column {
-    let text = field.type == .id ? Self.identified(text) : text
+    let text = field.type == .id ? IDText.bare(text) : text
     let isText = field.type == .id || field.type == .text
     let values = text.entries.mapBytes { bytes in
       let mayBeMark = bytes.first.map { bytes.count <= 16 && beginsMark[Int($0)] } ?? true
@@ -74,49 +74,6 @@ struct ValueReader {
       let number = Int(groups.joined()), wholeNumbers.contains(number)
     else { return nil }
     return number
-  }
-
-  /// The same column with every ID as text; two forms of one ID become one text.
-  private static func identified(_ column: TextColumn) -> TextColumn {
-    let entries = column.entries
-    // Only such a number has one of these, and few columns have a number at all.
-    guard entries.holds(anyOf: [UInt8](".+".utf8)) else { return column }
-    let texts = TextIndex(expecting: entries.count)
-    let codes = entries.map { texts.code(identifier($0)) }
-    return TextColumn(
-      codes: Codes(column.codes.looked(up: codes), below: texts.count), texts: texts)
-  }
-
-  /// An ID as text: `1005.0` and `1.005E3` are the number 1005 that a workbook stored.
-  static func identifier(_ text: String) -> String {
-    guard let first = text.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
-    else {
-      return text
-    }
-    if text.hasSuffix(".0"), text.dropLast(2).utf8.allSatisfy(isDigit) {
-      return String(text.dropLast(2))
-    }
-    return expanded(text) ?? text
-  }
-
-  /// The digits of a number in exponent form, where they make a whole number exactly.
-  private static func expanded(_ text: String) -> String? {
-    // `12E3` may well be an ID; what a workbook writes of a large number has a point or a plus.
-    guard text.contains(".") || text.contains("+"),
-      let mark = text.firstIndex(where: { $0 == "E" || $0 == "e" })
-    else { return nil }
-    let mantissa = text[..<mark].split(separator: ".", omittingEmptySubsequences: false)
-    guard mantissa.count <= 2, mantissa.allSatisfy({ $0.utf8.allSatisfy(isDigit) }),
-      let exponent = Int(text[text.index(after: mark)...].drop { $0 == "+" }),
-      (0...30).contains(exponent)
-    else { return nil }
-    let fraction = mantissa.count == 2 ? mantissa[1] : ""
-    guard fraction.count <= exponent else { return nil }
-    return mantissa[0] + fraction + String(repeating: "0", count: exponent - fraction.count)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }
 

@@ -55,6 +55,9 @@ public struct TextList: Sendable {
     }
   }
 
+  /// Whether every text is plain ASCII.
+  public var isASCII: Bool { storage.isASCII }
+
   /// Whether one of these bytes occurs in any text.
   public func holds(anyOf bytes: [UInt8]) -> Bool { storage.holds(anyOf: bytes) }
 }

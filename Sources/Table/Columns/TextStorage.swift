@@ -108,6 +108,13 @@ final class TextStorage: @unchecked Sendable {
     bytes.contains { memchr(start, Int32($0), used) != nil }
   }
 
+  /// Whether every byte is one of ASCII.
+  var isASCII: Bool {
+    var all: UInt8 = 0
+    for index in 0..<used { all |= start[index] }
+    return all < 0x80
+  }
+
   /// Keeps the count right where a text has no room: it is blank, and `exceeded` tells.
   private func leaveOut() {
     exceeded = true

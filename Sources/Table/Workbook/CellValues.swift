@@ -1,7 +1,7 @@
 /// Turns what a cell holds in the file into the bytes of its text.
 final class CellValues {
   enum Kind {
-    case number, shared, text, boolean, date, duration, verbatim
+    case number, shared, text, inline, boolean, date, duration, verbatim
   }
 
   let dateSystem: DateSystem
@@ -31,8 +31,8 @@ final class CellValues {
       default: return .verbatim
       }
     }
-    if XMLElement.equal(type, "str") || XMLElement.equal(type, "inlineStr") { return .text }
-    return .verbatim
+    if XMLElement.equal(type, "str") { return .text }
+    return XMLElement.equal(type, "inlineStr") ? .inline : .verbatim
   }
 
   /// The trimmed bytes of a cell; nil where it names a shared text that there is not.
@@ -40,7 +40,7 @@ final class CellValues {
     _ text: CellText, _ kind: Kind, style: Int
   ) -> (start: UnsafePointer<UInt8>, length: Int)? {
     switch kind {
-    case .text: return text.bareUnescaped
+    case .text, .inline: return text.bareUnescaped
     case .verbatim: return text.bare
     case .date:
       let bytes = UnsafeBufferPointer(start: text.bare.start, count: text.bare.length)
@@ -51,8 +51,10 @@ final class CellValues {
     case .number: return number(text.bare, style: style)
     case .boolean:
       let (start, length) = text.bare
-      guard length > 0 else { return (start, 0) }
-      return keep(length == 1 && start[0] == UInt8(ascii: "1") ? "TRUE" : "FALSE")
+      let bytes = UnsafeBufferPointer(start: start, count: length)
+      if bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8) { return keep("TRUE") }
+      if bytes.elementsEqual("0".utf8) || bytes.elementsEqual("false".utf8) { return keep("FALSE") }
+      return (start, length)
     case .shared:
       let (start, length) = text.bare
       guard length > 0 else { return (start, 0) }

@@ -5,6 +5,8 @@ enum NumberFormat: Sendable, Equatable {
   case moment(clock: Bool)
   /// Hours that may exceed a day, such as `[h]:mm`.
   case elapsed
+  /// A whole number with zeros before it.
+  case padded(DigitTemplate)
 
   /// A built-in format (ECMA-376 part 1, 18.8.30, and the date formats of East Asian locales).
   init(builtIn identifier: Int) {
@@ -19,6 +21,10 @@ enum NumberFormat: Sendable, Equatable {
   /// A custom format: a date where its first section has a letter of one outside quotes,
   /// brackets and escapes.
   init(code: String) {
+    if let template = DigitTemplate(code: code) {
+      self = .padded(template)
+      return
+    }
     var isMoment = false
     var clock = false
     var bytes = Array(code.utf8)[...]
@@ -66,6 +72,11 @@ enum NumberFormat: Sendable, Equatable {
     case .moment(let clock):
       return Self.moment(value, clock: clock, system: system) ?? Self.shortest(number, value)
     case .elapsed: return Self.elapsed(value) ?? Self.shortest(number, value)
+    case .padded(let template):
+      guard value >= 0, let whole = Int(exactly: value), whole <= 1 << 53 else {
+        return Self.shortest(number, value)
+      }
+      return template.text(of: whole)
     }
   }
 

@@ -1,12 +1,14 @@
 /// A cell of an OpenDocument table while its elements come in (OpenDocument 1.3 part 3, 9.1.4
 /// and 19.385): its value stands in its attributes or, if it is a text, in its paragraphs.
 final class OpenDocumentCell {
-  private enum Kind {
+  enum Kind {
     case paragraphs, number, boolean, date, duration, text
   }
 
   private let limits: ReadLimits
   private let text = CellText()
+  /// What the cell shows of a number: its format may put zeros before it.
+  private let shown = CellText()
   private let values: CellValues
   /// How deep the cell's own element stands; 0 where none is open.
   private var cellDepth = 0
@@ -37,6 +39,7 @@ final class OpenDocumentCell {
   var bytes: (start: UnsafePointer<UInt8>, length: Int) {
     switch kind {
     case .paragraphs, .text: text.bare
+    case .number where LeadingZeros.areShown(in: shown, of: text): shown.bare
     case .number: values.bytes(text, .number, style: 0) ?? text.bare
     case .boolean: values.bytes(text, .boolean, style: 0) ?? text.bare
     case .date: values.bytes(text, .date, style: 0) ?? text.bare
@@ -49,36 +52,17 @@ final class OpenDocumentCell {
   func open(_ element: XMLElement, depth: Int) {
     cellDepth = depth
     text.buffer.removeAll()
+    shown.buffer.removeAll()
     kind = .paragraphs
     (inParagraph, hasParagraph, hasFormula, isValued) = (false, false, false, false)
     repeats = element.count("number-columns-repeated")
-    var isError = false
-    var isTrue = false
-    element.eachAttribute { name, value in
-      if XMLElement.equal(name, "value-type") {
-        isError = isError || XMLElement.equal(value, "error")
-        isValued = true
-      } else if XMLElement.equal(name, "formula") {
-        hasFormula = true
-      } else if XMLElement.equal(name, "value") {
-        take(value, as: .number)
-      } else if XMLElement.equal(name, "date-value") {
-        take(value, as: .date)
-      } else if XMLElement.equal(name, "time-value") {
-        take(value, as: .duration)
-      } else if XMLElement.equal(name, "string-value") {
-        take(value, as: .text)
-      } else if XMLElement.equal(name, "boolean-value") {
-        isTrue = XMLElement.equal(value, "true")
-        take(value, as: .boolean)
-      }
-    }
-    if kind == .boolean {
-      text.buffer.removeAll()
-      text.buffer.append(UInt8(ascii: isTrue ? "1" : "0"))
-    }
+    let attributes = OpenDocumentValue(element)
+    hasFormula = attributes.hasFormula
+    isValued = attributes.isValued
     // An error has an empty text for its value, and shows its name.
-    if isError || text.buffer.count == 0 { dropValue() }
+    guard !attributes.isError, let (value, kind) = attributes.value else { return }
+    take(value, as: kind)
+    if text.buffer.count == 0 { dropValue() }
   }
 
   /// - Returns: whether the cell ends.
@@ -88,12 +72,12 @@ final class OpenDocumentCell {
     } else if depth == cellDepth {
       cellDepth = 0
       passedDepth = 0
-      guard text.buffer.count <= limits.fieldBytes else { throw tooLong }
+      guard text.buffer.count <= limits.fieldBytes, isWithinLimit else { throw tooLong }
       return true
     } else if depth == cellDepth + 1, inParagraph {
       inParagraph = false
-      let last = text.buffer.count - 1
-      if afterSpace, last >= 0, text.buffer.start[last] == 0x20 { text.buffer.removeLast(1) }
+      let last = paragraphs.count - 1
+      if afterSpace, last >= 0, paragraphs.start[last] == 0x20 { paragraphs.removeLast(1) }
     }
     return false
   }
@@ -101,7 +85,7 @@ final class OpenDocumentCell {
   func begin(_ element: XMLElement, depth: Int) {
     guard passedDepth == 0 else { return }
     if depth == cellDepth + 1 {
-      guard element.is("p"), kind == .paragraphs else {
+      guard element.is("p") || element.is("h"), kind == .paragraphs || kind == .number else {
         passedDepth = depth
         return
       }
@@ -126,11 +110,11 @@ final class OpenDocumentCell {
 
   func append(_ bytes: UnsafePointer<UInt8>, _ count: Int) throws(ReadError) {
     guard inParagraph, passedDepth == 0 else { return }
-    guard text.buffer.count + count <= limits.fieldBytes else { throw tooLong }
+    guard paragraphs.count + count <= limits.fieldBytes else { throw tooLong }
     for index in 0..<count {
       let byte = bytes[index]
       let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-      if !(isSpace && afterSpace) { text.buffer.append(isSpace ? 0x20 : byte) }
+      if !(isSpace && afterSpace) { paragraphs.append(isSpace ? 0x20 : byte) }
       afterSpace = isSpace
     }
   }
@@ -143,10 +127,13 @@ final class OpenDocumentCell {
 
   /// A text that becomes too long stays so until its cell ends, and is refused there.
   private func append(_ character: Unicode.Scalar) {
-    if isWithinLimit { text.buffer.append(UInt8(ascii: character)) }
+    if isWithinLimit { paragraphs.append(UInt8(ascii: character)) }
   }
 
-  private var isWithinLimit: Bool { text.buffer.count <= limits.fieldBytes }
+  /// Where the text of the cell's paragraphs goes.
+  private var paragraphs: ByteBuffer { kind == .number ? shown.buffer : text.buffer }
+
+  private var isWithinLimit: Bool { paragraphs.count <= limits.fieldBytes }
 
   private var tooLong: ReadError {
     .tooLarge("has a cell of more than \(limits.fieldBytes) bytes")
@@ -154,7 +141,6 @@ final class OpenDocumentCell {
 
   private func take(_ value: UnsafePointer<CChar>, as kind: Kind) {
     self.kind = kind
-    isValued = true
     text.buffer.removeAll()
     var index = 0
     while value[index] != 0 {

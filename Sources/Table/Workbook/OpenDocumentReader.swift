@@ -18,7 +18,7 @@ struct OpenDocumentReader {
 
   func read(
     file: String, choosing: (SheetPreview) -> HeadingDecision
-  ) throws(ReadError) -> (tables: [SheetTable], sheets: [String]) {
+  ) throws(ReadError) -> (tables: [SheetTable], sheets: [SheetName]) {
     if let type = try archive.beginning(of: "mimetype"), type.hasPrefix(Self.kind),
       !type.dropFirst(Self.kind.count).hasPrefix("spreadsheet")
     {
@@ -34,6 +34,6 @@ struct OpenDocumentReader {
     guard tables.isSpreadsheet else {
       throw .notAWorkbook("an OpenDocument file, but no spreadsheet")
     }
-    return (tables.tables, tables.sheets)
+    return (tables.tables, tables.sheets.map { SheetName($0) })
   }
 }

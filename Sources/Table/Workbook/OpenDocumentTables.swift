@@ -20,7 +20,10 @@ final class OpenDocumentTables: XMLHandler {
   private var passedDepth = 0
   private var rowNumber = 1
   private var rowRepeats = 1
+  private var rowIsHidden = false
   private var column = 0
+  /// The column that the next column element is about.
+  private var describedColumn = 0
   private var repeated = RepeatedRow()
 
   init(file: String, limits: ReadLimits) {
@@ -65,6 +68,8 @@ final class OpenDocumentTables: XMLHandler {
       beginOutside(element)
     } else if element.is("table-row") {
       beginRow(element)
+    } else if element.is("table-column") {
+      noteColumns(element)
     } else if element.is("table-cell") || element.is("covered-table-cell") {
       cell.open(element, depth: depth)
     } else if element.is("shapes") {
@@ -133,14 +138,31 @@ final class OpenDocumentTables: XMLHandler {
     let place = SheetPlace(file: file, name: name, position: sheets.count, hidden: hidden)
     rows = SheetRows(place, dateSystem: dateSystem, limits: limits)
     rowNumber = 1
+    describedColumn = 0
+  }
+
+  /// Notes the columns that the sheet hides: "collapse" by hand, "filter" by a filter.
+  private func noteColumns(_ element: XMLElement) {
+    let first = describedColumn
+    describedColumn = min(
+      first + element.count("number-columns-repeated"), CellReference.lastColumn)
+    if Self.isHidden(element), first < describedColumn {
+      rows?.hideColumns(first..<describedColumn)
+    }
+  }
+
+  private static func isHidden(_ element: XMLElement) -> Bool {
+    let visibility = element.local("visibility")
+    return visibility == "collapse" || visibility == "filter"
   }
 
   private func beginRow(_ element: XMLElement) {
     rowRepeats = element.count("number-rows-repeated")
     column = 0
+    rowIsHidden = Self.isHidden(element)
     repeated.removeAll()
     // Blank rows to the end of the sheet may be repeated beyond its end.
-    if rowNumber <= CellReference.lastRow { rows?.beginRow(number: rowNumber) }
+    if rowNumber <= CellReference.lastRow { rows?.beginRow(number: rowNumber, hidden: rowIsHidden) }
   }
 
   private func endRow() throws(ReadError) {
@@ -151,7 +173,7 @@ final class OpenDocumentTables: XMLHandler {
       guard first + rowRepeats <= CellReference.lastRow + 1 else {
         throw .outOfRange("\(first + rowRepeats - 1)", row: first)
       }
-      repeated.begin(first, count: rowRepeats)
+      repeated.begin(first, count: rowRepeats, hidden: rowIsHidden)
       try repeated.keep(in: rows)
     } else {
       try rows.endRow()

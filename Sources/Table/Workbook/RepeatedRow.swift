@@ -4,6 +4,7 @@ struct RepeatedRow {
   private let bytes = ByteBuffer()
   private var next = 0
   private var remaining = 0
+  private var hidden = false
 
   var isBlank: Bool { cells.isEmpty }
   var byteCount: Int { bytes.count }
@@ -26,16 +27,17 @@ struct RepeatedRow {
     bytes.append(start, length)
   }
 
-  mutating func begin(_ first: Int, count: Int) {
+  mutating func begin(_ first: Int, count: Int, hidden: Bool) {
     next = first
     remaining = count
+    self.hidden = hidden
   }
 
   /// Keeps the row as often as it is still to be kept, or until `rows` wants to know where its
   /// headings are.
   mutating func keep(in rows: SheetRows) throws(ReadError) {
     while remaining > 0, !rows.wantsDecision, !rows.isSkipped {
-      rows.beginRow(number: next)
+      rows.beginRow(number: next, hidden: hidden)
       for cell in cells {
         try rows.keepCell(cell.column, UnsafePointer(bytes.start + cell.offset), cell.length)
       }

@@ -3,8 +3,8 @@ final class SharedStrings: XMLHandler {
   private let text = CellText()
   private let texts = ByteBuffer()
   private var ends: [Int] = []
-  private var collecting = false
-  private var phonetic = false
+  private var run = TextRun()
+  private var inItem = false
 
   /// The text of an index; nil where there is none.
   func bytes(_ index: Int) -> (start: UnsafePointer<UInt8>, length: Int)? {
@@ -14,21 +14,20 @@ final class SharedStrings: XMLHandler {
   }
 
   override func begin(_ element: XMLElement) {
-    if element.is("t") {
-      collecting = depth > 2 && !phonetic
-    } else if element.is("rPh") {
-      phonetic = true
-    } else if depth == 2, element.is("si") {
+    if depth == 2 {
+      inItem = element.is("si")
+      run = TextRun()
       text.buffer.removeAll()
+    } else if inItem {
+      run.begin(element, depth: depth - 2)
     }
   }
 
   override func end(_ name: UnsafePointer<CChar>) {
-    if XMLElement.equal(name, "t") {
-      collecting = false
-    } else if XMLElement.equal(name, "rPh") {
-      phonetic = false
+    if depth > 2 {
+      if inItem { run.end(depth: depth - 2) }
     } else if depth == 2, XMLElement.equal(name, "si") {
+      inItem = false
       guard ends.count < limits.distinctStrings else {
         fail(.tooLarge("has more than \(limits.distinctStrings) texts"))
         return
@@ -44,7 +43,7 @@ final class SharedStrings: XMLHandler {
   }
 
   override func text(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-    guard collecting else { return }
+    guard inItem, run.isOpen else { return }
     if !text.append(bytes, count, limit: limits.fieldBytes) {
       fail(.tooLarge("has a cell of more than \(limits.fieldBytes) bytes"))
     }

@@ -10,11 +10,9 @@ final class SheetReader: XMLHandler {
   private var nextColumn = 0
   private var kind = CellValues.Kind.number
   private var style = 0
-  private let text = CellText()
-  private var collecting = false
-  private var phonetic = false
+  private var parts = CellParts()
   private var hasFormula = false
-  private var hasValue = false
+  private var inColumns = false
 
   init(_ sheet: SheetPlace, values: CellValues, limits: ReadLimits) {
     self.values = values
@@ -34,7 +32,10 @@ final class SheetReader: XMLHandler {
 
   override func begin(_ element: XMLElement) {
     switch depth {
-    case 2: inSheetData = element.is("sheetData")
+    case 2:
+      inSheetData = element.is("sheetData")
+      inColumns = element.is("cols")
+    case 3 where inColumns && element.is("col"): noteColumns(element)
     case 3 where inSheetData && element.is("row"): beginRow(element)
     case 4 where inSheetData && element.is("c"): beginCell(element)
     case 5... where inSheetData: beginContent(element)
@@ -43,18 +44,8 @@ final class SheetReader: XMLHandler {
   }
 
   private func beginContent(_ element: XMLElement) {
-    if depth == 5, element.is("v") {
-      collecting = true
-      hasValue = true
-      // A cell with both an inline text and a value has its value shown.
-      text.buffer.removeAll()
-    } else if depth == 5, element.is("f") {
-      hasFormula = true
-    } else if element.is("rPh") {
-      phonetic = true
-    } else if depth > 5, !phonetic, element.is("t") {
-      collecting = true
-    }
+    if depth == 5, element.is("f") { hasFormula = true }
+    parts.begin(element, depth: depth - 4)
   }
 
   override func end(_ name: UnsafePointer<CChar>) {
@@ -66,15 +57,13 @@ final class SheetReader: XMLHandler {
       if rows.wantsDecision { pause() }
     case 4 where XMLElement.equal(name, "c"): endCell()
     case 3, 4: break
-    default:
-      collecting = false
-      if phonetic, XMLElement.equal(name, "rPh") { phonetic = false }
+    default: parts.end(depth: depth - 4)
     }
   }
 
   override func text(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-    guard collecting else { return }
-    if !text.append(bytes, count, limit: limits.fieldBytes) {
+    guard inSheetData else { return }
+    if !parts.append(bytes, count, limit: limits.fieldBytes) {
       fail(.tooLarge("has a cell of more than \(limits.fieldBytes) bytes"))
     }
   }
@@ -89,18 +78,34 @@ final class SheetReader: XMLHandler {
       fail(.outOfRange(given.map { String(cString: $0) } ?? "\(rowNumber + 1)", row: rowNumber))
       return
     }
-    beginRow(number: number)
-  }
-
-  private func beginRow(number: Int) {
     rowNumber = number
     nextColumn = 0
-    rows.beginRow(number: number)
+    let hidden = Self.isTrue(element.value("hidden")) || Self.isZero(element.value("ht"))
+    rows.beginRow(number: number, hidden: hidden)
+  }
+
+  /// Notes the columns that the sheet hides, by itself or because they have no width.
+  private func noteColumns(_ element: XMLElement) {
+    guard Self.isTrue(element.value("hidden")) || Self.isZero(element.value("width")),
+      let first = element.value("min").flatMap({ CellReference.number($0) }),
+      let last = element.value("max").flatMap({ CellReference.number($0) }),
+      first > 0, first <= last
+    else { return }
+    rows.hideColumns(first - 1..<min(last, CellReference.lastColumn))
+  }
+
+  private static func isTrue(_ value: UnsafePointer<CChar>?) -> Bool {
+    guard let value else { return false }
+    return XMLElement.equal(value, "1") || XMLElement.equal(value, "true")
+  }
+
+  private static func isZero(_ value: UnsafePointer<CChar>?) -> Bool {
+    guard let value else { return false }
+    return Double(String(cString: value)) == 0
   }
 
   private func beginCell(_ element: XMLElement) {
-    text.buffer.removeAll()
-    (hasFormula, hasValue) = (false, false)
+    hasFormula = false
     var given: UnsafePointer<CChar>?
     var type: UnsafePointer<CChar>?
     style = 0
@@ -113,6 +118,7 @@ final class SheetReader: XMLHandler {
       }
     }
     kind = CellValues.kind(type)
+    parts.open(isInline: kind == .inline)
     guard let given else {
       column = nextColumn
       nextColumn += 1
@@ -136,7 +142,9 @@ final class SheetReader: XMLHandler {
   }
 
   private func endCell() {
-    guard let (start, length) = values.bytes(text, kind, style: style) else {
+    // A text that only an inline string holds is one, whatever the cell says of its type.
+    let kind = parts.isInline ? .inline : kind
+    guard let (start, length) = values.bytes(parts.text, kind, style: style) else {
       var error = ReadError.damaged("a cell names a shared text that there is not")
       (error.row, error.column) = (rowNumber, letters(ofColumn: column))
       fail(error)
@@ -149,7 +157,7 @@ final class SheetReader: XMLHandler {
 
   private func doubtFormula(isBlank: Bool) {
     // The result of a text formula may be an empty text.
-    if isBlank, !(kind == .text && hasValue) {
+    if isBlank, !(kind == .text && parts.hasValue) {
       rows.doubt(column, isBlank: true)
     } else if values.asksRecalculation {
       rows.doubt(column, isBlank: false)

@@ -7,6 +7,7 @@ final class SheetRows {
 
   private struct Row {
     let number: Int
+    var hidden = false
     var cells: [(column: Int, bytes: [UInt8])] = []
 
     /// Up to the last cell that is not blank, from column A.
@@ -36,7 +37,10 @@ final class SheetRows {
   private var headings: [String] = []
   private var store: ColumnStore
   private var rowNumber = 0
+  private var rowIsHidden = false
   private var isBlank = true
+  private var hiddenCells = HiddenCells()
+  private var hiddenColumns: [Range<Int>] = []
   /// Bytes of the cells so far.
   private var textBytes = 0
   private var doubts = FormulaDoubts()
@@ -94,6 +98,8 @@ final class SheetRows {
         store, headings: headings, headerRow: headerRow, file: sheet.file, sheet: sheet.name,
         hidden: sheet.hidden, dateSystem: dateSystem, limits: limits)
       table.formulas = doubts
+      table.hiddenCells = hiddenCells
+      table.hiddenCells.columns = table.columnLetters.filter { hides($0) }
       return table
     }
   }
@@ -105,7 +111,7 @@ final class SheetRows {
   }
 
   private func keep(_ row: Row) throws(ReadError) {
-    beginRow(number: row.number)
+    beginRow(number: row.number, hidden: row.hidden)
     for (column, bytes) in row.cells {
       let padded = bytes + repeatElement(0, count: CellWords.padding)
       try padded.withUnsafeBufferPointer { buffer throws(ReadError) in
@@ -119,11 +125,12 @@ final class SheetRows {
 
   // MARK: Rows and cells
 
-  func beginRow(number: Int) {
+  func beginRow(number: Int, hidden: Bool = false) {
     rowNumber = number
+    rowIsHidden = hidden
     isBlank = true
     switch stage {
-    case .preview, .seeking: row = Row(number: number)
+    case .preview, .seeking: row = Row(number: number, hidden: hidden)
     case .rows: store.blankRow()
     case .skipped: break
     }
@@ -132,7 +139,18 @@ final class SheetRows {
   /// Gives the row, which has no cell yet, another number.
   func renumberRow(_ number: Int) {
     rowNumber = number
-    if stage == .preview || stage == .seeking { row = Row(number: number) }
+    if stage == .preview || stage == .seeking { row = Row(number: number, hidden: rowIsHidden) }
+  }
+
+  /// Notes that the sheet does not show these columns, counted from 0.
+  func hideColumns(_ columns: Range<Int>) {
+    guard hiddenColumns.count < CellReference.lastColumn else { return }
+    hiddenColumns.append(columns)
+  }
+
+  private func hides(_ letters: String) -> Bool {
+    let index = letters.utf8.reduce(0) { $0 * 26 + Int($1) - Int(UInt8(ascii: "A")) + 1 } - 1
+    return hiddenColumns.contains { $0.contains(index) }
   }
 
   /// Puts a text that is not blank into the row; `CellWords.padding` bytes can be read behind
@@ -174,6 +192,7 @@ final class SheetRows {
       guard store.rowNumbers.count < CellReference.lastRow else {
         throw .damaged("it has more rows than a sheet can have")
       }
+      if rowIsHidden { hiddenCells.add(row: rowNumber) }
       try store.keepRow(number: Int32(rowNumber))
     case .skipped: break
     }

@@ -10,7 +10,7 @@ struct WorkbookReader {
 
   func read(
     file: String, choosing: (SheetPreview) -> HeadingDecision
-  ) throws(ReadError) -> (tables: [SheetTable], sheets: [String]) {
+  ) throws(ReadError) -> (tables: [SheetTable], sheets: [SheetName]) {
     let workbook = try workbookName()
     let outline = WorkbookOutline(limits: limits)
     guard try read(workbook, outline) else { throw .damaged("its part \(workbook) is missing") }
@@ -24,14 +24,14 @@ struct WorkbookReader {
     }
     let values = CellValues(strings: strings, formats: styles.formats, outline: outline)
 
-    let worksheets = Dictionary(
-      targets.filter { $0.kind == "worksheet" }.map { ($0.identifier, $0.name) },
-      uniquingKeysWith: { first, _ in first })
+    let parts = Dictionary(
+      targets.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     var tables: [SheetTable] = []
     var seen: Set<String> = []
     for (index, sheet) in outline.sheets.enumerated() {
       // Chart sheets and dialogues have no cells.
-      guard let name = worksheets[sheet.relationship] else { continue }
+      guard let target = parts[sheet.relationship], target.kind == "worksheet" else { continue }
+      let name = target.name
       do throws(ReadError) {
         guard seen.insert(name.lowercased()).inserted else {
           throw .damaged("two of its sheets are in the same part")
@@ -47,7 +47,10 @@ struct WorkbookReader {
         throw error.at(file: file, sheet: sheet.name)
       }
     }
-    return (tables, outline.sheets.map { $0.name })
+    let sheets = outline.sheets.map { sheet in
+      SheetName(sheet.name, SheetName.Kind(relationship: parts[sheet.relationship]?.kind))
+    }
+    return (tables, sheets)
   }
 
   /// The part that is the workbook itself.
