@@ -64,9 +64,12 @@ import Testing
     var headings = known + (0..<4).map { _ in random.text(Self.pieces) }
     headings += ["x", "", "Gender", "=HYPERLINK(\"x\")", "'=x", "last"]
     let rows = (0..<60).map { _ in
-      headings.map { _ in
-        random.below(3) == 0
+      headings.indices.map { column in
+        let cell =
+          random.below(3) == 0
           ? Self.cells[random.below(Self.cells.count)] : random.text(Self.pieces)
+        // A child whose ID has lost digits is named by its file and row, which an export changes.
+        return column == 0 && cell == "1.5E+3" ? "1500" : cell
       }
     }
     let blank = [headings.map { _ in "N/A" }]

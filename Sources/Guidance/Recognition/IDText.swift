@@ -7,7 +7,7 @@ public enum IDText {
   /// it for a number: `="0045"`, `'0045`, `"0045"`. `1005.0` is the number 1005. Letters and
   /// digits of full width are read as the plain ones.
   static func bare(_ text: String) -> String {
-    let text = withoutMarks(trimmed(visible(text)))
+    let text = withoutLayers(visible(text))
     if text.hasSuffix(".0"), isNumber(text.dropLast(2)) { return String(text.dropLast(2)) }
     return text
   }
@@ -82,9 +82,19 @@ public enum IDText {
     return String(shown)
   }
 
+  /// Marks may stand around marks: what is bare stays so if it is exported and read again.
+  private static func withoutLayers(_ text: String) -> String {
+    var text = trimmed(text)
+    while true {
+      let inner = trimmed(withoutMarks(text))
+      guard inner.utf8.count < text.utf8.count else { return text }
+      text = inner
+    }
+  }
+
   private static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars.drop { $0 == " " }
-    guard let last = scalars.lastIndex(where: { $0 != " " }) else { return "" }
+    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
     return String(scalars[...last])
   }
 

@@ -65,21 +65,12 @@ public struct Column: Sendable {
     codes.eachRow { row, code in
       if next.first == row { next = next.dropFirst() } else { rest.append(UInt32(code)) }
     }
-    var isUsed = [Bool](repeating: false, count: written.count)
-    if !isUsed.isEmpty { isUsed[0] = true }
-    for code in rest { isUsed[Int(code)] = true }
-    guard isUsed.contains(false) else {
-      let codes = Codes(rest, below: written.count)
-      let column =
-        texts.map { Column(field: field, codes: codes, texts: $0, values: values) }
-        ?? Column(field: field, codes: codes, written: written, values: values)
-      return (column, Array(written.indices))
-    }
+    // Texts stand in the order in which rows first hold them, the blank one before all.
     var entries = [Int](repeating: 0, count: written.count)
-    var used: [Int] = []
-    for entry in written.indices where isUsed[entry] {
-      entries[entry] = used.count
-      used.append(entry)
+    var used = written.isEmpty ? [] : [0]
+    for code in rest where code > 0 && entries[Int(code)] == 0 {
+      entries[Int(code)] = used.count
+      used.append(Int(code))
     }
     let codes = Codes(rest.map { UInt32(entries[Int($0)]) }, below: used.count)
     let kept = used.map { values[$0] }
