@@ -61,6 +61,8 @@ struct SessionPicture: Equatable, CustomStringConvertible {
   /// without the places at which words stood in a statement.
   static func text(_ value: Any) -> String {
     if value is Span { return "" }
+    // A saved session types the seeds that this one took from the system.
+    if let seed = value as? Session.Seed { return seed.text }
     let mirror = Mirror(reflecting: value)
     if let list = value as? ChildList { return "\(Array(list))" }
     if let area = value as? Area { return "\(area.count)" }

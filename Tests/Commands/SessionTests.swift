@@ -192,7 +192,9 @@ func nobodyIsLostBetweenYesNoAndUnknown(condition: String) throws {
   try typist.type("filter flagged")
   try typist.type("option A")
   let first = try typist.type("select 20 seed 5").session.choice
-  let again = try typist.type("select 20 seed 6").session.choice
+  let outcome = try typist.type("select 20 afresh seed 6")
+  #expect(outcome.notices.contains { $0.code == "choice-given-up" })
+  let again = outcome.session.choice
   #expect(again.stage == .additional)
   #expect(again.pool == first.pool)
   #expect(again.additional != first.additional)
@@ -207,6 +209,63 @@ func nobodyIsLostBetweenYesNoAndUnknown(condition: String) throws {
   let dropped = typist.session.area.ids[Int(tracked.chosen[0].child)]
   let after = try typist.type("drop \(dropped) because \"in court\"").session.choice
   #expect(after.additional.count == 21)
+}
+
+/// Whatever number is asked for, and whatever reading is in force: once the first are chosen, select
+/// chooses whom to track, and loses none of them.
+@Test(arguments: [1, 5, 6, 7, 8, 12, 20, 21, 400], ["csafe-2018", "csafe-2025"])
+func noNumberThrowsTheFirstStageAway(count: Int, reading: String) throws {
+  var typist = try Typist()
+  try typist.type("generate children 900 seed 1")
+  try typist.type("option A")
+  try typist.type("guidance use track-count \(reading)")
+  let first = try typist.type("select 20 seed 5").session.choice
+  let outcome = try typist.type("select \(count) cover")
+  let then = outcome.session.choice
+  #expect(then.stage == .track)
+  #expect(then.additional == first.additional)
+  #expect(Set(then.chosen.map(\.child)).isSubset(of: Set(first.additional)))
+  // Outside the range is a warning that cites its source.
+  let range = reading == "csafe-2025" ? 6...6 : 5...7
+  let warning = outcome.notices.first { $0.code == "track-count" }
+  #expect((warning == nil) == range.contains(then.chosen.count))
+  #expect(warning.map { $0.message.contains("para") || $0.message.contains("guide") } ?? true)
+}
+
+/// No command throws away who is chosen without a word: over them all, a choice that is smaller
+/// afterwards was announced by one of the notices for it.
+@Test(arguments: [
+  "option A", "option A afresh", "option B", "select 20 afresh seed 3", "select 3",
+  "select 8 cover",
+  "unload cin", "unload additional", "generate children 20 seed 3", "notify 2026-05-04",
+  "as-of 2019-01-01", "guidance use track-count csafe-2025", "seed 77", "filter age < 5", "reset",
+  "sort age", "weigh 0 ESN 30", "load Tests/Transcripts/data/plans.csv", "mask on", "compare",
+  "map header \"Child unique ID\" to nothing", "calendar",
+])
+func nothingChosenGoesWithoutAWord(command: String) throws {
+  var typist = try Typist()
+  try typist.type("generate children 900 seed 1 option B")
+  try typist.type("option A")
+  try typist.type("select 20 seed 5")
+  try typist.type("select 6 cover")
+  func names(_ session: Session) -> (chosen: Set<String>, first: Set<String>) {
+    let ids = session.area.truth.ids
+    return (
+      Set(session.choice.chosen.map { ids[Int($0.child)] }),
+      Set(session.choice.additional.map { ids[Int($0)] })
+    )
+  }
+  let before = names(typist.session)
+  guard let outcome = try? typist.type(command) else { return }
+  let after = names(outcome.session)
+  let isLost = !before.first.isSubset(of: after.first)
+  let isSelect = command.hasPrefix("select")
+  let isLessTracked = !isSelect && !before.chosen.isSubset(of: after.chosen)
+  let words = Set(outcome.notices.map(\.code))
+  #expect(
+    !(isLost || isLessTracked) || !words.isDisjoint(with: ["choice-given-up", "chosen-gone"]),
+    "\(command): \(words)")
+  #expect(!["option A", "select 3", "select 8 cover"].contains(command) || !isLost)
 }
 
 /// Unknown is not No: a list of YOT cases does not make the others unflagged.

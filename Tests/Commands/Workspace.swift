@@ -51,6 +51,10 @@ struct Workspace {
     try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
   }
 
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
+  }
+
   func bytes(of name: String) throws -> Data {
     try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
   }

@@ -25,8 +25,11 @@ public struct ChoiceSolution: Sendable {
     public var covered: Int
     public var twice: Int
     public var attributes: Int
+    /// The least that broken quotas might cost, in the units of `quotaCost`.
+    public var quotaCost: Int
 
-    public init(covered: Int, twice: Int, attributes: Int) {
+    public init(covered: Int, twice: Int, attributes: Int, quotaCost: Int = 0) {
+      self.quotaCost = quotaCost
       self.covered = covered
       self.twice = twice
       self.attributes = attributes
@@ -41,6 +44,9 @@ public struct ChoiceSolution: Sendable {
   public var twice: Int
   /// How many attribute levels appear (L3).
   public var attributes: Int
+  /// What broken quotas cost, in units that only compare choices by the same quotas; 0 where all are
+  /// kept (L0).
+  public var quotaCost: Int
   /// Whether each level, the order of tickets included, is known to be the best.
   public var proven: Bool
   /// Given where a level could not be proven within the effort.

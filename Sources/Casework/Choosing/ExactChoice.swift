@@ -85,7 +85,7 @@ struct ExactChoice {
         bound[keyPath: level] = best
       case .exhausted:
         proven = false
-        if level != \.cost { bound[keyPath: level] = bestOpen(level, from: best) }
+        bound[keyPath: level] = bestOpen(level, from: best, by: step)
       }
       search.targets[keyPath: level] = best
       return
@@ -94,14 +94,18 @@ struct ExactChoice {
 
   /// How high the level might be, for all that a first look tells, found by halving: what
   /// cannot be reached, nothing above it can.
-  private func bestOpen(_ level: WritableKeyPath<ChoiceTargets, Int>, from best: Int) -> Int {
-    var (open, closed) = (best, search.highest[keyPath: level] + 1)
+  private func bestOpen(
+    _ level: WritableKeyPath<ChoiceTargets, Int>, from best: Int, by step: Int
+  ) -> Int {
+    // Counted in steps beyond the best: what broken quotas cost gets better downwards, to 0.
+    let room = step > 0 ? search.highest[keyPath: level] - best : best
+    var (open, closed) = (0, max(room, 0) + 1)
     while open + 1 < closed {
       let middle = (open + closed) / 2
-      search.targets[keyPath: level] = middle
+      search.targets[keyPath: level] = best + middle * step
       if search.mayReach(picks, from: free) { open = middle } else { closed = middle }
     }
-    return open
+    return best + open * step
   }
 
   private func solution(_ chosen: [Int32]) -> ChoiceSolution {
@@ -109,11 +113,12 @@ struct ExactChoice {
     for candidate in chosen { choice.add(candidate) }
     return ChoiceSolution(
       chosen: chosen.map { Int($0) }, covered: choice.covered, twice: choice.coveredTwice,
-      attributes: choice.attributes, proven: proven,
+      attributes: choice.attributes, quotaCost: choice.quotaCost, proven: proven,
       bound: proven
         ? nil
         : ChoiceSolution.Bound(
-          covered: bound.covered, twice: bound.twice, attributes: bound.attributes),
+          covered: bound.covered, twice: bound.twice, attributes: bound.attributes,
+          quotaCost: columns.quotaRules.isEmpty ? 0 : bound.cost),
       relaxed: relaxations(choice))
   }
 

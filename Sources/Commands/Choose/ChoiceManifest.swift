@@ -7,48 +7,94 @@ import Table
 /// A choice and all that it was made of, as lines of text: what an outsider needs to come to the
 /// same choice, and to see where another one differs.
 ///
-/// The lines are made anew from the request and the lists, and never copied from what was shown.
+/// The lines are made again from the lists and from what persons decided, and never copied from
+/// what was shown.
 struct ChoiceManifest {
-  /// What was decided by persons: it cannot be computed, and goes in as it was said.
-  struct Decisions: Sendable {
-    var option: String
-    var stage: Choice.Stage
-    var seedOrigin: String
-    /// IDs and reasons.
-    var picked: [(id: String, because: String)] = []
-    var dropped: [(id: String, because: String, isInjected: Bool)] = []
-    /// Arrivals that were made up for training.
-    var injected: [(name: String, time: String)] = []
-    var overruled: String?
-    /// The readings that were taken instead of the edition's own, in the order of their names.
-    var readings: [(id: String, choice: String)] = []
-    /// Set where the choice was changed by hand since: then it is not computed.
-    var byHand: [Int32]?
+  /// The format that is written, and the one that jtai 0.1 wrote.
+  enum Format: Int {
+    case first = 1
+    case second = 2
+
+    var heading: String { "jtai manifest \(rawValue)" }
   }
 
-  static let heading = "jtai manifest 1"
-
   let lines: [String]
+  /// Who is chosen, in the order of the choice.
+  let chosen: [Int32]
+  /// Whether the pool comes from the filters of the manifest, or is as it says.
+  let isPoolComputed: Bool
 
-  init(_ request: CaseRequest, _ decisions: Decisions, _ session: Session) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - decisions: of a manifest that is written, those of the choice; of one that is read, those
+  ///     that it states.
+  ///   - session: with the day at which the choice counted ages and periods.
+  /// - Throws: `manifest-differs` where what is stated cannot have been done.
+  init(
+    _ request: CaseRequest, _ decisions: ManifestDecisions, _ session: Session
+  ) throws(Diagnostic) {
     let basis = try CaseBasis(session.space(decisions.stage), request.emphasis)
     let area = session.area.truth
     func name(_ child: Int32) -> String { Literal.quote(area.ids[Int(child)]) }
-    var lines = [Self.heading]
+    let pool = try decisions.pool(of: request, session)
+    isPoolComputed = decisions.poolSource == .filters
+    var request = request
+    request.pool = pool
+    request.required = decisions.required(session)
+    request.choosable = basis.choosable(
+      of: pool, isTrack: decisions.stage == .track, isOverruled: decisions.overruled != nil,
+      dropped: decisions.droppedChildren(session), required: request.required)
+    let result = request.answer(basis)
+    let chosen = try decisions.changed(result.taken.map(\.child), session)
+
+    var lines = [Format.second.heading] + Self.edition(session) + Self.inputs(session)
+    lines += [
+      "as of: \(session.asOf.map(\.description) ?? "unknown")", "option: \(decisions.option)",
+      "stage: \(decisions.stage.rawValue)",
+    ]
+    if let first = decisions.first { lines.append("first: \(first)") }
+    lines += decisions.filters.map(\.line)
+    lines.append("pool: \(pool.count) by \(decisions.poolSource.rawValue)")
+    lines += Self.rules(request, decisions) { quota in
+      " met \(chosen.count { quota.verdicts[Int($0)] == .yes })"
+    }
+    lines += decisions.lines
+    lines += Self.tickets(request, decisions, session)
+    lines += decisions.since.map(\.line)
+    lines += chosen.enumerated().map { "chosen: \($0 + 1) \(name($1))" }
+    lines.append(Self.levels(basis, chosen))
+    if decisions.since.isEmpty, let solution = result.solution { lines += Self.proof(solution) }
+    self.chosen = chosen
+    self.lines = lines + [Self.digest(lines)]
+  }
+
+  // MARK: Lines of both formats
+
+  /// The edition and those that it is built on, as the session has them.
+  static func edition(_ session: Session) -> [String] {
     let edition = session.edition
-    lines += zip([edition.id] + edition.bases, edition.files).enumerated().map { place, entry in
+    return zip([edition.id] + edition.bases, edition.files).enumerated().map { place, entry in
       "\(place == 0 ? "edition" : "base"): \(entry.0) sha256 \(entry.1.sha256)"
     }
-    lines += area.lists.flatMap { list in
+  }
+
+  static func inputs(_ session: Session) -> [String] {
+    session.area.truth.lists.flatMap { list in
       list.parts.map { part in
         let digest = part.sha256.isEmpty ? "none" : part.sha256
         return "input: \(list.definition.name) rows \(part.rows) sha256 \(digest)"
       }
     }
-    lines += [
-      "as of: \(session.asOf.map(\.description) ?? "unknown")", "option: \(decisions.option)",
-      "stage: \(decisions.stage.rawValue)",
-      "seed: \(Literal.quote(request.seed)) \(decisions.seedOrigin)",
+  }
+
+  /// How was chosen, and by what rules.
+  ///
+  /// - Parameter met: what follows a quota.
+  static func rules(
+    _ request: CaseRequest, _ decisions: ManifestDecisions,
+    met: (CaseSelection.Quota) -> String
+  ) -> [String] {
+    var lines = [
+      "seed: \(Literal.quote(request.seed)) \(decisions.seedOrigin.rawValue)",
       "method: \(request.method.rawValue)", "count: \(request.count)",
       "siblings: \(request.onePerGroup ? "one" : "any")",
     ]
@@ -59,49 +105,67 @@ struct ChoiceManifest {
     lines += request.emphasis.contexts.map {
       "context: \($0.weight) where \(Literal.quote($0.condition))"
     }
-    lines += request.quotas.map { quota in
-      let bound = quota.minimum.map { "at least \($0)" } ?? "at most \(quota.maximum ?? 0)"
-      return "quota: \(bound) where \(Literal.quote(quota.condition))"
-    }
-    lines += decisions.picked.map {
-      "picked: \(Literal.quote($0.id)) because \(Literal.quote($0.because))"
-    }
-    lines += decisions.dropped.map {
-      "dropped: \(Literal.quote($0.id)) because \(Literal.quote($0.because))"
-        + ($0.isInjected ? " injected" : "")
-    }
-    lines += decisions.injected.map { "injected: \(Literal.quote($0.name)) late \($0.time)" }
-    lines += decisions.readings.map {
-      "reading: \(Literal.quote($0.id)) \(Literal.quote($0.choice))"
-    }
-    if let overruled = decisions.overruled {
-      lines.append("overruled: \(Literal.quote(overruled))")
-    }
-    lines += Self.tickets(request, area)
-    let result = request.answer(basis)
-    let chosen = decisions.byHand ?? result.taken.map(\.child)
-    lines += chosen.enumerated().map { "chosen: \($0 + 1) \(name($1))" }
-    if decisions.byHand != nil { lines.append("changed: by hand since") }
+    return lines
+      + request.quotas.map { quota in
+        let bound = quota.minimum.map { "at least \($0)" } ?? "at most \(quota.maximum ?? 0)"
+        return "quota: \(bound) where \(Literal.quote(quota.condition))\(met(quota))"
+      }
+  }
+
+  static func levels(_ basis: CaseBasis, _ chosen: [Int32]) -> String {
     let levels = basis.levels(of: chosen)
-    lines.append(
-      "levels: covered \(levels.covered) twice \(levels.twice) attributes \(levels.attributes)")
-    if decisions.byHand == nil, let solution = result.solution {
-      lines.append("proven: \(solution.proven ? "yes" : "no")")
-      lines += solution.relaxed.map { "relaxed: \(Literal.quote($0.says))" }
+    return "levels: covered \(levels.covered) twice \(levels.twice) attributes \(levels.attributes)"
+  }
+
+  // MARK: Lines of this format
+
+  /// Whether the choice is proven best; where it is not, what no choice can exceed at each level, or
+  /// undercut of what broken quotas cost; and the quotas that gave way.
+  static func proof(_ solution: ChoiceSolution) -> [String] {
+    var lines = ["proven: \(solution.proven ? "yes" : "no")"]
+    if let bound = solution.bound {
+      lines.append(
+        "bound: covered \(bound.covered) twice \(bound.twice) attributes \(bound.attributes)"
+          + " cost \(bound.quotaCost) of \(solution.quotaCost)")
     }
-    self.lines = lines
+    return lines + solution.relaxed.map { "relaxed: \(Literal.quote($0.says))" }
   }
 
   /// Everyone who was looked at in the order of the tickets, and who of them might be chosen.
-  private static func tickets(_ request: CaseRequest, _ area: Area) -> [String] {
-    let may = Set(request.choosable)
+  private static func tickets(
+    _ request: CaseRequest, _ decisions: ManifestDecisions, _ session: Session
+  ) -> [String] {
+    let area = session.area.truth
+    let (may, pool) = (Set(request.choosable), Set(request.pool))
+    let dropped = decisions.droppedChildren(session)
     return request.drawn(area).enumerated().map { place, entry in
-      let word =
-        request.required.contains(entry.child)
-        ? "required" : may.contains(entry.child) ? "may" : "out"
-      let id = Literal.quote(area.ids[Int(entry.child)])
-      return "ticket: \(place + 1) \(entry.ticket.text) \(word) \(id)"
+      let child = entry.child
+      let word: TicketWord =
+        if !pool.contains(child) {
+          .outside
+        } else if request.required.contains(child) {
+          .required
+        } else if dropped.contains(child) {
+          .dropped
+        } else {
+          may.contains(child) ? .may : .out
+        }
+      let id = Literal.quote(area.ids[Int(child)])
+      return "ticket: \(place + 1) \(entry.ticket.text) \(word.rawValue) \(id)"
     }
+  }
+
+  /// What a ticket says of its child: whether it may be chosen, was picked by hand (of the pool, or
+  /// from outside it), was dropped by hand, or is left out by the rules.
+  enum TicketWord: String {
+    case may, required, outside, dropped, out
+  }
+
+  /// The digest of all lines before it, each with its line feed. It shows damage; whoever forges
+  /// the lines makes it again.
+  static func digest(_ lines: [String]) -> String {
+    let text = lines.map { $0 + "\n" }.joined()
+    return "digest: sha256 \(SHA256(Array(text.utf8)).hexadecimal)"
   }
 }
 

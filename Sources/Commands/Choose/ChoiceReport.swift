@@ -8,7 +8,6 @@ struct ChoiceReport {
   let session: Session
   let basis: CaseBasis
   let method: String
-  let seed: Session.Seed?
   /// How many could have been chosen.
   let from: Int
   let solution: ChoiceSolution?
@@ -34,12 +33,16 @@ struct ChoiceReport {
           ], rows))
     }
     if session.choice.stage == .track || solution != nil { document.line(levels) }
+    if let gap = solution?.gapText { document.line(gap) }
     if session.choice.stage == .track { appendUncovered(to: &document) }
     for notice in notices { document.line(notice.message) }
     appendDue(to: &document)
     document.next(next)
     return document
   }
+
+  /// The seed by which it was drawn, whatever seed is in force by now.
+  private var seed: Session.Seed? { session.choice.context?.seed }
 
   private var headline: String {
     let chosen = session.choice.chosen
@@ -148,6 +151,8 @@ struct ChoiceReport {
               .init("criterion", .text($0.criterion)), .init("reason", .text($0.reason)),
             ])
           })),
+      .init("bound", solution?.bound.map(\.json) ?? .null), .init("from", .whole(from)),
+      .init("filters", .list((session.choice.context?.filters ?? []).map(\.json))),
     ]
     return .object(members + (mix.map { [.init("mix", $0)] } ?? []))
   }
@@ -157,6 +162,37 @@ extension Edition {
   /// Whose reading the criteria are, and how to see it.
   var interpretationText: String {
     interpretation + (criteria.first.map { ": guidance \($0.id)" } ?? "")
+  }
+}
+
+extension ChoiceSolution {
+  /// How far from the best a choice may be that is not proven; nil where it is proven.
+  var gapText: String? {
+    guard let bound else { return nil }
+    let gaps = [
+      (bound.covered - covered, "in what is covered"), (bound.twice - twice, "covered twice"),
+      (bound.attributes - attributes, "in attribute levels"),
+    ].filter { $0.0 > 0 }
+    var parts: [String] = []
+    if bound.quotaCost < quotaCost { parts.append("the quotas may be kept better") }
+    if !gaps.isEmpty {
+      let short = gaps.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", ")
+      parts.append("it may be short of the best by up to \(short)")
+    }
+    if parts.isEmpty {
+      parts.append("it is the best at each level, but an earlier choice by ticket may do as well")
+    }
+    return "not proven: \(parts.joined(separator: "; ")); effort N looks longer"
+  }
+}
+
+extension ChoiceSolution.Bound {
+  /// What no choice can exceed; of what broken quotas cost, what none can undercut.
+  var json: JSONValue {
+    .object([
+      .init("covered", .whole(covered)), .init("twice", .whole(twice)),
+      .init("attributes", .whole(attributes)), .init("quota_cost", .whole(quotaCost)),
+    ])
   }
 }
 

@@ -44,6 +44,8 @@ private struct Comparison {
     /// Of whom the facts are asked.
     let asked: [Int32]
     let eligible: Int
+    /// Of whom it is not known.
+    let perhapsEligible: Int
     let chosen: [Int32]
     let levels: ReachedLevels
     let uncovered: [String]
@@ -101,7 +103,9 @@ private struct Comparison {
     let chosen = request.answer(basis).taken.map(\.child)
     let covered = basis.criteria(of: chosen).once
     return Side(
-      asked: asked, eligible: eligible.count, chosen: chosen, levels: basis.levels(of: chosen),
+      asked: asked, eligible: eligible.count,
+      perhapsEligible: asked.count { basis.eligible[Int($0)] == .unknown }, chosen: chosen,
+      levels: basis.levels(of: chosen),
       uncovered: basis.shown.map(\.criterion.id).filter { !covered.contains($0) })
   }
 
@@ -118,8 +122,10 @@ private struct Comparison {
       [label, value(a), value(b)]
     }
     var document = Document()
+    let filters = session.filters.map(\.condition).joined(separator: "; ")
     document.line(
-      "from \(session.workingText) · seed \(seed.text), \(seed.origin.rawValue)")
+      "from \(session.workingText)" + (filters.isEmpty ? "" : ", those left by: \(filters)")
+        + " · seed \(seed.text), \(seed.origin.rawValue)")
     document.table(
       TextTable(
         [.init("")] + names.map { .init("option \($0)", right: true) },
@@ -127,6 +133,7 @@ private struct Comparison {
           row("children asked about") { $0.asked.count.grouped },
           row("cells of information asked for") { cells($0).grouped },
           row("eligible among them") { $0.eligible.grouped },
+          row("not known to be eligible") { $0.perhapsEligible.grouped },
           row("chosen") { $0.chosen.count.grouped },
           row("criteria covered, of \(possible)") { $0.levels.covered.grouped },
           row("criteria covered twice") { $0.levels.twice.grouped },
@@ -154,7 +161,9 @@ private struct Comparison {
     func object(_ side: Side) -> JSONValue {
       .object([
         .init("asked", .whole(side.asked.count)), .init("cells", .whole(cells(side))),
-        .init("eligible", .whole(side.eligible)), .init("chosen", .texts(ids(side.chosen))),
+        .init("eligible", .whole(side.eligible)),
+        .init("eligible_unknown", .whole(side.perhapsEligible)),
+        .init("chosen", .texts(ids(side.chosen))),
         .init(
           "levels",
           .object([
@@ -168,6 +177,9 @@ private struct Comparison {
     return .object([
       .init("seed", .text(seed.text)), .init("options", .texts(names)),
       .init("a", object(sides[0])), .init("b", object(sides[1])), .init("both", .texts(ids(both))),
+      .init("from", .whole(session.working.count)),
+      .init("filters", .list(session.filters.map(\.json))),
+      .init("as_of", .optional(session.asOf?.description)),
     ])
   }
 }

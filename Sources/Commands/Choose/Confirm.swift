@@ -75,6 +75,8 @@ extension Session {
       choice.confirmed.removeAll { $0 == child }
       choice.dropped.append(
         Choice.Decision(child: child, because: "at the call: \(because)", stage: .track))
+      choice.since.append(
+        Choice.Change(out: child, coming: nil, because: "at the call: \(because)"))
     }
     let after = basis.criteria(of: choice.chosen.map(\.child)).once
     let next = decided(choice, .track, basis, []).session
@@ -173,7 +175,8 @@ private struct Call {
     _ reserve: [(child: Int32, rank: Int, gains: [String])], _ document: inout Document
   ) {
     guard !reserve.isEmpty else {
-      document.line("the reserve is empty: nobody else may be chosen")
+      document.line(
+        "the reserve is empty: nobody else may be chosen\(session.perhaps(session.choice, basis))")
       return
     }
     for entry in reserve.prefix(Self.mostReserve) {

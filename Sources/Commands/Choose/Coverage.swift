@@ -27,7 +27,7 @@ extension Command {
     let pool = session.choice.pool
     let uncovered = session.uncovered(chosen, pool: pool, basis, session.choice.request)
     let report = ChoiceReport(
-      session: session, basis: basis, method: session.choice.method, seed: session.seed,
+      session: session, basis: basis, method: session.choice.method,
       from: pool.count, solution: session.choice.solution, uncovered: uncovered, notices: [])
     var document = Document()
     let coverage = Coverage(session, basis, chosen)

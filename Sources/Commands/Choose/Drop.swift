@@ -33,6 +33,7 @@ extension Command {
       choice.confirmed.removeAll { $0 == child }
       if stage == .additional { choice.additional.removeAll { $0 == child } }
       choice.dropped.append(Choice.Decision(child: child, because: because, stage: stage))
+      choice.since.append(Choice.Change(out: child, coming: nil, because: because))
     }
     return session.decided(choice, stage, basis, session.losses(choice, basis))
   }
@@ -60,6 +61,19 @@ extension Session {
     return notices
   }
 
+  /// "; it is not known of 3 children whether they are eligible": those who might be chosen if it
+  /// were; nothing where there are none.
+  func perhaps(_ choice: Choice, _ basis: CaseBasis) -> String {
+    guard choice.stage == .track, choice.overruled == nil else { return "" }
+    let dropped = choice.droppedChildren
+    let count = choice.pool.count { child in
+      basis.mayBeChosen(child) && basis.eligible[Int(child)] == .unknown
+        && !dropped.contains(child) && !choice.chosen.contains { $0.child == child }
+    }
+    return count == 0
+      ? "" : "; it is not known of \(String.children(count)) whether they are eligible"
+  }
+
   /// Who would best take the place of those who went, and what of their criteria it keeps.
   fileprivate func bestReplacement(_ choice: Choice, _ basis: CaseBasis, lost: [String]) -> Notice?
   {
@@ -67,7 +81,8 @@ extension Session {
     let chosen = choice.chosen.map(\.child)
     let best = basis.replacements(joining: chosen, from: request, except: choice.droppedChildren)
     guard let first = best.first else {
-      return Notice("no-replacement", "nobody else may be chosen in its place")
+      return Notice(
+        "no-replacement", "nobody else may be chosen in its place\(perhaps(choice, basis))")
     }
     let covers = basis.covers(first.child)
     let kept = lost.filter(covers.contains)

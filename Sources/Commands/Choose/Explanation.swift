@@ -84,7 +84,9 @@ struct Explanation {
     let before = basis.levels(of: chosen)
     let candidates = basis.replacements(
       joining: others, from: request, except: session.choice.droppedChildren.union([child]))
-    guard !candidates.isEmpty else { return ["nobody else may be chosen in its place"] }
+    guard !candidates.isEmpty else {
+      return ["nobody else may be chosen in its place\(session.perhaps(session.choice, basis))"]
+    }
     return candidates.prefix(Self.mostSwaps).map { other in
       let loss =
         basis.loss(from: before, to: other.levels).map { "then \($0)" } ?? "as much is reached"
@@ -118,7 +120,10 @@ struct Explanation {
       lines.append("its ticket has rank \(rank.grouped) of \(request.pool.count.grouped)")
     }
     guard session.choice.isCover, session.choice.solution != nil else {
-      lines.append("others stood before it by \(request.method.rawValue)")
+      lines.append(
+        session.choice.method == "by hand"
+          ? "\(request.method.rawValue) chose others, and the choice was changed by hand since"
+          : "others stood before it by \(request.method.rawValue)")
       return lines
     }
     let now = basis.levels(of: chosen)

@@ -14,38 +14,40 @@ extension Command {
     details: """
       The edition and the lists with their digests, the seed and who set it, how was chosen, by \
       what rules, every ticket in its order, who was chosen, what that reaches and whether it is \
-      proven, and each decision by hand with its reason. verify computes it again. It holds the \
-      IDs of children: it belongs where the lists belong.
+      proven, and each decision by hand with its reason. Its last line is a digest of the others, \
+      which shows that a line was changed or lost; it is no signature, and whoever forges lines \
+      can make it again. verify computes the choice again. It holds the IDs of children: it \
+      belongs where the lists belong.
       """,
     examples: [.init("manifest choice.manifest", "to be kept with the lists")]
   ) { arguments, session, world throws(Diagnostic) in
     let path = try arguments.required("path")
     try session.requireUnmasked(at: path.span)
     try world.requireWriting(path)
-    guard let stage = session.choice.stage, let request = session.choice.request,
-      let option = session.choice.option
-    else {
+    let choice = session.choice
+    guard let stage = choice.stage, choice.option != nil, let context = choice.context else {
       throw Diagnostic(
-        "nothing-chosen", "nobody is chosen yet, or lists were loaded since",
+        "nothing-chosen", "nobody is chosen yet",
         help: "select chooses; then manifest \(path.source)")
     }
-    try world.requireNew(path, replacing: arguments.has("replace"), command: "manifest")
-    func named(_ decisions: [Choice.Decision]) -> [(id: String, because: String)] {
-      decisions.map { (session.area.ids[Int($0.child)], $0.because) }
+    guard let request = choice.request else {
+      throw Diagnostic(
+        "not-to-compute",
+        context.method == "by hand"
+          ? "the choice was made by hand alone: there is nothing to compute again"
+          : "lists were loaded or corrected since the choice was made",
+        help: "select completes or makes it again; then manifest \(path.source)")
     }
-    let choice = session.choice
-    let decisions = ChoiceManifest.Decisions(
-      option: option, stage: stage, seedOrigin: session.seed?.origin.rawValue ?? "unknown",
-      picked: named(choice.picked),
-      dropped: choice.dropped.map {
-        (session.area.ids[Int($0.child)], $0.because, $0.isInjected)
-      },
-      injected: session.injectedArrivals.map { ($0.name, $0.time.description) },
-      overruled: choice.overruled,
-      readings: session.readings.sorted { $0.key < $1.key }.map { (id: $0.key, choice: $0.value) },
-      byHand: choice.method == "by hand" ? choice.chosen.map(\.child) : nil)
-    let manifest = try ChoiceManifest(request, decisions, session)
-    let text = manifest.lines.joined(separator: "\n") + "\n"
+    try world.requireNew(path, replacing: arguments.has("replace"), command: "manifest")
+    let then = session.asOfChoice(context)
+    let manifest = try ChoiceManifest(request, ManifestDecisions(then, stage, context), then)
+    guard manifest.chosen == choice.chosen.map(\.child) else {
+      throw Diagnostic(
+        "choice-outdated",
+        "the same rules choose others by now: a value or a set was changed since",
+        help: "select \(request.count) chooses again; then manifest \(path.source)")
+    }
+    let text = manifest.lines.map { $0 + "\n" }.joined()
     try world.write(.bytes(Array(text.utf8)), to: path)
     var document = Document()
     document.line(

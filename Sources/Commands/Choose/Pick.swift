@@ -40,6 +40,7 @@ extension Command {
         Choice.Chosen(
           child: child, rank: nil, ticket: nil, covers: basis.covers(child),
           why: "picked by hand: \(because)"))
+      next.choice.since.append(Choice.Change(out: nil, coming: child, because: because))
     }
     return session.decided(next.choice, stage, basis, notices)
   }
@@ -122,6 +123,11 @@ extension Session {
         child: chosen.child, rank: chosen.rank, ticket: chosen.ticket, covers: chosen.covers,
         why: basis.contribution(of: chosen.child, to: all))
     }
+    if choice.context == nil {
+      choice.context = ChoiceContext(
+        self, filters: filters(of: pool, stage), seed: nil, method: "by hand", count: 0,
+        pool: pool.count)
+    }
     let decided = choice
     let next = following {
       $0.choice = decided
@@ -134,10 +140,11 @@ extension Session {
       }
       $0.working = ChildList(decided.chosen.map(\.child))
       $0.workingOf = pool.count
+      $0.filters = []
     }
     let children = choice.chosen.map(\.child)
     let report = ChoiceReport(
-      session: next, basis: basis, method: "by hand", seed: seed, from: pool.count, solution: nil,
+      session: next, basis: basis, method: "by hand", from: pool.count, solution: nil,
       uncovered: next.uncovered(children, pool: pool, basis, choice.request),
       notices: notices)
     return Outcome(next, report.document(), result: report.json, notices: notices)

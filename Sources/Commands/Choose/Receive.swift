@@ -137,6 +137,8 @@ private struct Receipt {
     }
     var document = Document(lines.map(Document.Block.line))
     let option = next.option
+    let notices = next.lostChildren(since: before)
+    document.note(notices)
     document.next(
       "select \(option.map { next.usualTrack($0) } ?? 6) cover; or receive a corrected form")
     let json = Gap.allCases.map { gap in
@@ -158,7 +160,7 @@ private struct Receipt {
           .init("missing", .texts(missing.map(shown))),
           .init("not_asked", .texts(known.map(shown))),
           .init("unknown_children", .texts(strangers.map(shown))),
-        ]))
+        ]), notices: notices)
   }
 
   /// "yot, nps for 1004417; every fact for 1003020, 1003021".

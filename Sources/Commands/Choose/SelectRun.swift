@@ -20,7 +20,14 @@ struct SelectRun {
     self.session = session
     option = try session.requiredOption()
     let typed = try arguments.number("count", in: 1...1_000)
-    stage = session.stage(option, count: typed)
+    let afresh = arguments.has("afresh")
+    guard !afresh || option.select != nil else {
+      throw Diagnostic(
+        "no-first-stage", "option \(option.name) chooses once: there is no first stage",
+        at: arguments.span(ofKeyword: "afresh"),
+        help: "leave out afresh: select chooses again anyway")
+    }
+    stage = session.stage(option, afresh: afresh)
     guard session.area.count > 0 else {
       throw Diagnostic(
         "no-lists", "there are no children to choose from",
@@ -49,6 +56,9 @@ struct SelectRun {
     let required = requiredChildren
     let pool = session.pool(stage, option)
     noteUnusedFilters(pool)
+    if arguments.has("afresh"), let notice = session.givingUp(session.choice, decisions: false) {
+      notices.append(notice)
+    }
     let from = try choosable(pool, required)
     var request = CaseRequest(
       pool: pool, choosable: from, required: required, seed: seed.text, count: count,
@@ -56,7 +66,7 @@ struct SelectRun {
     request.emphasis = session.emphasis
     request.effort = try arguments.number("effort", in: 1...1_000) ?? 1
     let result = request.answer(basis)
-    noteCounts(result)
+    noteCounts(result, of: from.count)
     notices += session.perhapsTwo(result.taken.map(\.child))
     let chosen = result.taken.map { taken in
       Choice.Chosen(
@@ -65,6 +75,9 @@ struct SelectRun {
     }
     let (stage, seed, method) = (stage, seed, method)
     let overruled = try arguments.literal("because")?.text
+    let context = ChoiceContext(
+      session, filters: session.filters(of: pool, stage), seed: seed, method: method.rawValue,
+      count: count, pool: pool.count)
     let next = session.following {
       $0.seed = seed
       $0.choice.stage = stage
@@ -76,9 +89,12 @@ struct SelectRun {
       $0.choice.request = request
       $0.choice.confirmed = []
       $0.choice.isCover = method == .cover
+      $0.choice.context = context
+      $0.choice.since = []
       if stage == .additional {
         $0.choice.additional = chosen.map(\.child)
         $0.choice.additionalPool = pool
+        $0.choice.first = context
       }
       $0.working = ChildList(chosen.map(\.child))
       $0.workingOf = pool.count
@@ -86,7 +102,7 @@ struct SelectRun {
     }
     let uncovered = next.uncovered(chosen.map(\.child), pool: pool, basis, request)
     let report = ChoiceReport(
-      session: next, basis: basis, method: method.rawValue, seed: seed, from: pool.count,
+      session: next, basis: basis, method: method.rawValue, from: pool.count,
       solution: result.solution, uncovered: uncovered, notices: notices)
     var outcome = Outcome(next, report.document(), result: report.json, notices: notices)
     outcome.again = .sayingSeed(seed, after: session)
@@ -116,11 +132,11 @@ struct SelectRun {
     _ pool: [Int32], _ required: Set<Int32>
   ) throws(Diagnostic) -> [Int32] {
     let dropped = Set(session.choice.dropped.map(\.child))
-    var from = pool.filter { !dropped.contains($0) }
-    from = keepCandidates(from)
-    if stage == .track { from = try keepEligible(from) }
-    let inside = Set(from)
-    from += required.filter { !inside.contains($0) }.sorted()
+    let others = keepCandidates(pool.filter { !dropped.contains($0) })
+    if stage == .track { try noteEligible(others) }
+    let from = basis.choosable(
+      of: pool, isTrack: stage == .track, isOverruled: try arguments.literal("because") != nil,
+      dropped: dropped, required: required)
     guard !from.isEmpty else {
       throw Diagnostic(
         "nobody-to-choose", "nobody is left to choose from",
@@ -157,7 +173,7 @@ struct SelectRun {
     return kept
   }
 
-  private mutating func keepEligible(_ pool: [Int32]) throws(Diagnostic) -> [Int32] {
+  private mutating func noteEligible(_ pool: [Int32]) throws(Diagnostic) {
     let rule = basis.edition.eligibility
     let eligible = pool.filter { basis.eligible[Int($0)] == .yes }
     let unknown = pool.count { basis.eligible[Int($0)] == .unknown }
@@ -166,7 +182,7 @@ struct SelectRun {
         "eligibility-overruled",
         "of \(String.children(unknown)) it is not known that they are eligible; they may be chosen "
           + "all the same, because: \(because.text)")
-      return pool.filter { basis.eligible[Int($0)] != .no }
+      return
     }
     guard !eligible.isEmpty || !requiredChildren.isEmpty else {
       throw Diagnostic(
@@ -184,7 +200,6 @@ struct SelectRun {
           + "(\(session.guidance.cite(rule.citations)))"
           + (unknown > 0 ? "; unknown of \(unknown)" : ""))
     }
-    return eligible
   }
 
   private mutating func quotas() throws(Diagnostic) -> [CaseSelection.Quota] {
@@ -222,9 +237,20 @@ struct SelectRun {
     }
   }
 
-  private mutating func noteCounts(_ result: CaseSelection.Result) {
+  private mutating func noteCounts(_ result: CaseSelection.Result, of from: Int) {
+    if stage == .additional, let first = session.guidance.select(option),
+      result.taken.count > first
+    {
+      note(
+        "first-count",
+        "\(result.taken.count) for the additional facts, where the guidance says \(first) "
+          + "(\(session.guidance.cite(option.citations)))")
+    }
     if result.taken.count < count {
-      note("fewer", "\(result.taken.count) chosen where \(count) were asked for: there are no more")
+      let why =
+        from > result.taken.count
+        ? "no more may be chosen with one in a sibling group" : "no more may be chosen"
+      note("fewer", "\(result.taken.count) chosen where \(count) were asked for: \(why)")
     }
     let track = session.guidance.track(option)
     if stage == .track, !track.contains(result.taken.count) {
@@ -232,6 +258,12 @@ struct SelectRun {
       note(
         "track-count",
         "\(result.taken.count) to track, where the guidance says \(track.asked) (\(cite))")
+      if let first = session.guidance.select(option), result.taken.count > track.upperBound {
+        note(
+          "first-stage-stays",
+          "the \(session.choice.additional.count) chosen first stay as they are; "
+            + "select \(first) afresh chooses them again")
+      }
     }
     if stage == .additional, let range = session.guidance.selectRange(option),
       !range.contains(result.taken.count)

@@ -16,6 +16,9 @@ extension Command {
     pairs.append(("shown now", session.workingText))
     pairs.append(("option", session.choice.option ?? "not taken"))
     pairs.append(("choice", session.choiceText))
+    if let context = session.choice.first ?? session.choice.context {
+      pairs.append(("chosen from", context.from + context.filterText))
+    }
     pairs.append(("notified", session.notified?.longWords ?? "not yet"))
     pairs.append(("clock", session.clockText))
     pairs.append(
@@ -59,7 +62,7 @@ extension Command {
 }
 
 extension Session {
-  fileprivate var choiceText: String {
+  var choiceText: String {
     let count = choice.chosen.count
     switch choice.stage {
     case nil: return "nobody chosen yet"

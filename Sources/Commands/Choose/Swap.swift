@@ -40,6 +40,7 @@ extension Command {
     choice.dropped.removeAll { $0.child == entering }
     choice.picked.append(Choice.Decision(child: entering, because: because, stage: stage))
     choice.dropped.append(Choice.Decision(child: leaving, because: because, stage: stage))
+    choice.since.append(Choice.Change(out: leaving, coming: entering, because: because))
     if stage == .additional {
       choice.additional = choice.additional.map { $0 == leaving ? entering : $0 }
     }

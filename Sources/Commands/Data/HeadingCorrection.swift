@@ -62,7 +62,9 @@ struct HeadingCorrection {
           .init("unreadable", .whole(report.unreadable)),
         ]))
     }
-    let notices = session.filterNotices + givenWay(next) + (json.isEmpty ? [notFound] : [])
+    let notices =
+      session.filterNotices + next.lostChildren(since: session) + givenWay(next)
+      + (json.isEmpty ? [notFound] : [])
     document.note(notices)
     return Outcome(
       next, document,

@@ -122,7 +122,7 @@ extension Session {
     if !filters.isEmpty {
       notices.append(Notice("filters-reset", "the filters are taken off: all children are shown"))
     }
-    notices += next.notices(of: added)
+    notices += next.lostChildren(since: self) + next.notices(of: added)
     // The table says which guesses were made; only JSON needs them as notices.
     let guesses = added.flatMap { list in
       list.guesses(edition).map { Notice("read-as", "\(edition.lists[list.list].name): \($0)") }

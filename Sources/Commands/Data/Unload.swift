@@ -21,13 +21,17 @@ extension Command {
     var lists = session.loaded
     lists[position] = nil
     let next = session.following { $0.adopt(lists) }
+    let notices = next.lostChildren(since: session)
     let children = String.counted(next.area.count, "child", "children")
+    var document = Document([
+      .line("\(children) on \(String.counted(next.area.lists.count, "list", "lists"))")
+    ])
+    document.note(notices)
     return Outcome(
-      next,
-      Document([.line("\(children) on \(String.counted(next.area.lists.count, "list", "lists"))")]),
+      next, document,
       result: .object([
         .init("list", .text(session.edition.lists[position].name)),
         .init("children", .whole(next.area.count)),
-      ]))
+      ]), notices: notices)
   }
 }

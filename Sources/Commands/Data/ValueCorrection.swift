@@ -43,7 +43,7 @@ struct ValueCorrection {
         "\(name): \"\(correction.text)\" means \(means), in "
           + String.counted(cells, "cell", "cells"))
     ])
-    var notices = session.filterNotices
+    var notices = session.filterNotices + next.lostChildren(since: session)
     if cells == 0 {
       notices.append(
         Notice(

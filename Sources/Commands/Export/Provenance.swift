@@ -30,17 +30,36 @@ struct Provenance {
 
   init(_ content: ExportContent, _ session: Session) {
     let isGuarded = content.leavesSmallNumbersOut
+    let choice = session.choice
+    // A record of the choice names what was in force when it was made.
+    let context = content.of == "choice" ? choice.context : nil
+    let filters = context.map { (choice.stage == .track ? choice.first : nil) ?? $0 }?.filters
+    let asOf = context.map { ($0.asOf, $0.asOfReason) } ?? (session.asOf, session.asOfReason)
+    let notified = context.map(\.notified) ?? session.notified
+    let seed = context.map(\.seed) ?? session.seed
+    let readings = context?.readings ?? session.readings
+    let says = { (filter: Session.AppliedFilter) in
+      isGuarded ? filter.condition : Self.says(filter)
+    }
     var entries: [Entry] = [
       .init("program", "jtai \(ProgramVersion.text)"),
       .init("edition", "\(session.edition.id): \(session.edition.title)"),
       .init("exported", content.says),
       .init(
-        "as of", session.asOf.map { "\($0), \(session.asOfReason)" } ?? session.asOfReason),
-      .init("notified", session.notified?.description ?? "not yet"),
-      .init("filters", many: session.filters.map { isGuarded ? $0.condition : Self.says($0) }),
-      .init("option", session.choice.option ?? "not taken"),
-      .init("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"),
+        "as of", asOf.0.map { "\($0), \(asOf.1)" } ?? asOf.1),
+      .init("notified", notified?.description ?? "not yet"),
+      .init("filters", many: (filters ?? session.filters).map(says)),
+      .init("option", choice.option ?? "not taken"),
+      .init("seed", seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"),
     ]
+    if content.of != "choice", choice.stage != nil, !isGuarded {
+      let made = choice.first ?? choice.context
+      entries += [
+        .init("choice", session.choiceText),
+        .init("choice made from", made?.from ?? String.children(choice.pool.count)),
+        .init("filters of the choice", many: (made?.filters ?? []).map(Self.says)),
+      ]
+    }
     entries += content.remarks
     let injections = session.injections
     if !injections.isEmpty {
@@ -49,7 +68,7 @@ struct Provenance {
     entries += [
       .init(
         "readings taken",
-        many: session.readings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }),
+        many: readings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }),
       .init("rows", many: content.sheets.map { "\($0.name): \($0.rows.grouped)" }),
       .init(
         "inputs",

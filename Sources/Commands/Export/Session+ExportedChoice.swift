@@ -12,7 +12,7 @@ extension Session {
       throw Diagnostic(
         "nothing-chosen", "nobody is chosen yet", help: "select chooses, pick takes one by hand")
     }
-    let basis = try basis(stage)
+    let basis = try asOfChoice(choice.context).basis(stage)
     let isTrack = stage == .track
     let cells = choice.chosen.enumerated().map { position, chosen -> [WrittenCell] in
       let criteria = isTrack ? chosen.covers : basis.mayCover(chosen.child)
@@ -49,10 +49,17 @@ extension Session {
       "\(area.ids[Int(decision.child)]): \(decision.because)"
     }
     var entries: [Provenance.Entry] = [
-      .init("chosen from", String.children(choice.pool.count)),
+      .init("chosen from", choice.context?.from ?? String.children(choice.pool.count)),
       .init("picked by hand", many: choice.picked.map(says)),
       .init("dropped by hand", many: choice.dropped.filter { !$0.isInjected }.map(says)),
     ]
+    if choice.stage == .track, let first = choice.first {
+      entries.append(.init("first stage", first.says))
+    }
+    if choice.request == nil, choice.method != "by hand" {
+      entries.append(
+        .init("since the choice", "lists were loaded or corrected: the inputs are not all its own"))
+    }
     if let overruled = choice.overruled {
       entries.append(.init("eligibility overruled", overruled))
     }

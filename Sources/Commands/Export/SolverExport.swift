@@ -34,11 +34,11 @@ struct SolverExport {
         help: "select \(request.count) cover makes it; then export lp \(folder.source)")
     }
     let (program, chosen) = request.program(
-      try CaseBasis(session.space(stage), request.emphasis))
+      try CaseBasis(session.asOfChoice(choice.context).space(stage), request.emphasis))
     guard Set(chosen) == Set(choice.chosen.map(\.child)) else {
       throw Diagnostic(
         "choice-outdated",
-        "the same rules choose others by now: a date, a reading or a value was changed since",
+        "the same rules choose others by now: a value or a set was changed since",
         help: "select \(request.count) cover chooses again")
     }
     self.program = program

@@ -31,6 +31,16 @@ public struct Choice: Sendable {
     var isInjected = false
   }
 
+  /// A change by hand to what had been chosen.
+  public struct Change: Sendable, Equatable {
+    /// Who went.
+    public let out: Int32?
+    /// Who came, in the place of who went where there is one.
+    public let coming: Int32?
+    public let because: String
+    var isInjected = false
+  }
+
   /// `A`, `B`, or nil where none has been taken.
   public var option: String?
   /// The stage that `chosen` belongs to.
@@ -59,11 +69,23 @@ public struct Choice: Sendable {
   public var confirmed: [Int32] = []
   public var picked: [Decision] = []
   public var dropped: [Decision] = []
+  /// What was in force when the present stage was chosen; nil where it was made by hand alone.
+  public var context: ChoiceContext?
+  /// The same of option A's first stage.
+  public var first: ChoiceContext?
+  /// What was changed by hand since the present stage was chosen.
+  public var since: [Change] = []
 
   public init() {}
 
   /// Those who were taken out by hand.
   var droppedChildren: Set<Int32> { Set(dropped.map(\.child)) }
+
+  /// The filters as they may be shown.
+  mutating func say(_ filter: (Session.AppliedFilter) -> Session.AppliedFilter) {
+    if let filters = context?.filters { context?.filters = filters.map(filter) }
+    if let filters = first?.filters { first?.filters = filters.map(filter) }
+  }
 
   func moved(_ relocation: Relocation) -> Choice {
     var moved = self
@@ -82,6 +104,13 @@ public struct Choice: Sendable {
     moved.pool = relocation.members(pool)
     moved.picked = picked.moved(relocation)
     moved.dropped = dropped.moved(relocation)
+    moved.context = context?.moved(relocation)
+    moved.first = first?.moved(relocation)
+    moved.since = since.map { change in
+      Change(
+        out: change.out.flatMap(relocation.child), coming: change.coming.flatMap(relocation.child),
+        because: change.because, isInjected: change.isInjected)
+    }
     return moved
   }
 }

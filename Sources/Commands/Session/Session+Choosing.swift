@@ -41,13 +41,13 @@ extension Session {
     return area(of: loaded.mapValues { parts in parts.map { $0.without(facts) } })
   }
 
-  /// The stage that the next `select` belongs to.
+  /// The stage that the next `select` belongs to: the first one until it is done, whatever number
+  /// is asked for.
   ///
-  /// Where the first stage is done, a number beyond what may be tracked asks for it again.
-  func stage(_ option: CaseOption, count: Int? = nil) -> Choice.Stage {
+  /// - Parameter afresh: whether the first stage is to be made again.
+  func stage(_ option: CaseOption, afresh: Bool = false) -> Choice.Stage {
     guard option.select != nil else { return .track }
-    let again = count.map { $0 > guidance.track(option).upperBound } ?? false
-    return choice.additional.isEmpty || again ? .additional : .track
+    return choice.additional.isEmpty || afresh ? .additional : .track
   }
 
   /// Where a stage chooses from: the 20 in option A's second stage; else what is shown now,

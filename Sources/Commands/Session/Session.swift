@@ -171,10 +171,12 @@ extension Session {
     // What is typed under the mask may speak of pseudonyms.
     if isMasked != self.isMasked { next.making.add(.init(isMasked ? "mask on" : "mask off")) }
     next.area = isMasked ? area.masked(pseudonyms) : area.truth
-    next.filters = filters.map { filter in
+    func shown(_ filter: AppliedFilter) -> AppliedFilter {
       guard isMasked != self.isMasked, let parsed = filter.parsed else { return filter }
       return filter.saying(isMasked ? hiding(parsed).text : parsed.text)
     }
+    next.filters = filters.map(shown)
+    next.choice.say(shown)
     return next
   }
 

@@ -96,6 +96,10 @@ extension Session {
       $0.history = UndoHistory()
     }
     outcome.again = .sayingSeed(seed, after: self)
+    if let notice = givingUp(choice) {
+      outcome.notices.append(notice)
+      outcome.document.line(notice.message)
+    }
     outcome.document.blocks.insert(
       .line(
         "SYNTHETIC: \(request.children.grouped) children as of \(request.inspected.words) · seed "

@@ -140,6 +140,8 @@ extension Session {
     changed.additional.removeAll { $0 == child }
     changed.dropped.append(
       Choice.Decision(child: child, because: because, stage: stage, isInjected: true))
+    changed.since.append(
+      Choice.Change(out: child, coming: nil, because: because, isInjected: true))
     let wasChosen = changed.chosen.count < choice.chosen.count
     var outcome: Outcome
     if wasChosen {
@@ -154,7 +156,8 @@ extension Session {
     outcome.document.blocks.insert(.line(front), at: 0)
     let alone = onlyShown(by: child, outcome.session, basis)
     if !alone.isEmpty {
-      outcome.document.line("nobody else who may be chosen shows \(alone.joined(separator: ", "))")
+      outcome.document.line(
+        "nobody else who may be chosen is known to show \(alone.joined(separator: ", "))")
     }
     outcome.result = .object([
       .init("injected", .text("withdraw")), .init("id", .text(area.ids[Int(child)])),
@@ -169,7 +172,11 @@ extension Session {
   private func onlyShown(by child: Int32, _ next: Session, _ basis: CaseBasis) -> [String] {
     let dropped = next.choice.droppedChildren
     let pool = choice.pool.isEmpty ? Array(working) : choice.pool
-    let others = pool.filter { !dropped.contains($0) && basis.mayBeChosen($0) }
+    let isTrack = next.choice.stage == .track
+    let others = pool.filter { child in
+      !dropped.contains(child) && basis.mayBeChosen(child)
+        && !(isTrack && basis.eligible[Int(child)] == .no)
+    }
     return basis.shown.filter { shown in
       shown.verdicts[Int(child)] == .yes && !others.contains { shown.verdicts[Int($0)] == .yes }
     }.map(\.criterion.id)

@@ -68,6 +68,40 @@ import Testing
     }
   }
 
+  /// The same with quotas that cannot all be kept: nothing costs less than the bound says.
+  @Test func boundsOfQuotasHold() {
+    var problems = RandomProblems(seed: 31)
+    var unproven = 0
+    for number in 0..<40 {
+      let candidates = (0..<30).map { _ in
+        ChoiceProblem.Candidate(
+          criteria: UInt64(problems.number(below: 1 << 12)),
+          levels: [problems.number(below: 4)],
+          quotas: UInt64(problems.number(below: 16)) & UInt64(problems.number(below: 16)))
+      }
+      var problem = ChoiceProblem(
+        candidates: candidates, count: 5, weights: Array(repeating: 1, count: 12), levelCount: 4,
+        quotas: [
+          .init(name: "a", minimum: 4), .init(name: "b", minimum: 3), .init(name: "c", maximum: 0),
+          .init(name: "d", minimum: 4, maximum: 4),
+        ])
+      let best = chooseExactly(problem)
+      #expect(best.proven)
+      for effort in [0, 1, 3, 10] {
+        problem.effort = effort
+        let hasty = chooseExactly(problem)
+        #expect(hasty.quotaCost >= best.quotaCost, "problem \(number), \(effort)")
+        guard let bound = hasty.bound else { continue }
+        unproven += 1
+        #expect(bound.quotaCost <= best.quotaCost, "problem \(number), \(effort)")
+        #expect(bound.quotaCost >= 0)
+        guard hasty.quotaCost == best.quotaCost else { continue }
+        #expect(bound.covered >= best.covered, "problem \(number), \(effort)")
+      }
+    }
+    #expect(unproven > 20)
+  }
+
   /// The order of rows is not the order of tickets: shuffled, and given tickets again, the
   /// same children are chosen.
   @Test func rowOrderIsNoMatter() {
