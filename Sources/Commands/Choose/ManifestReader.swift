@@ -15,7 +15,7 @@ struct ManifestReader {
   ///   in none of the loaded lists.
   init(_ text: String, _ session: Session, at span: Span) throws(Diagnostic) {
     self.session = session
-    lines = text.split(separator: "\n").map(String.init)
+    lines = text.lines().map(String.init)
     request = CaseRequest(
       pool: [], choosable: [], required: [], seed: "", count: 0, method: .random, quotas: [],
       onePerGroup: true)
@@ -126,31 +126,6 @@ struct ManifestReader {
       help: "a manifest is what manifest PATH writes, unchanged")
   }
 
-  /// The words of a line, quoted ones as the texts that they stand for; nil where a quote is open.
-  static func words(_ line: String) -> [String]? {
-    var words: [String] = []
-    var word = ""
-    var isQuoted = false
-    var isWord = false
-    var isEscaped = false
-    for character in line {
-      if isEscaped {
-        word.append(character == "n" ? "\n" : character == "t" ? "\t" : character)
-        isEscaped = false
-      } else if isQuoted, character == "\\" {
-        isEscaped = true
-      } else if character == "\"" {
-        isQuoted.toggle()
-        isWord = true
-      } else if character == " ", !isQuoted {
-        if isWord { words.append(word) }
-        (word, isWord) = ("", false)
-      } else {
-        word.append(character)
-        isWord = true
-      }
-    }
-    guard !isQuoted, !isEscaped else { return nil }
-    return isWord ? words + [word] : words
-  }
+  /// The words of a line, quoted ones as the texts that they stand for; nil where it is none.
+  static func words(_ line: String) -> [String]? { Literal.words(line)?.map(\.text) }
 }
