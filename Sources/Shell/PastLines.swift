@@ -1,5 +1,6 @@
 import Casework
 import Commands
+import Language
 import Synchronization
 import Table
 
@@ -25,8 +26,8 @@ final class PastLines: Sendable {
 
   /// - Parameter area: the children whose IDs must not be written; nil where none are loaded.
   func add(_ line: String, _ area: Area?) {
-    let line = line.split(separator: "\n").joined(separator: " ")
-    guard let first = line.first, first != " ", line != Command.quit.name,
+    let line = StatementReader.line(ofSource: line)
+    guard let first = line.utf8.first, first != UInt8(ascii: " "), line != Command.quit.name,
       Self.mayBeKept(line, area)
     else { return }
     lines.withLock { lines in
@@ -57,7 +58,8 @@ final class PastLines: Sendable {
 
   private static func read(_ file: PrivateFile?) -> [String] {
     guard let bytes = file?.read() else { return [] }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return String(decoding: bytes, as: UTF8.self).lines(takingReturns: false)
+      .filter { !$0.isEmpty }.map(String.init)
   }
 
   // MARK: Identifiers

@@ -1,3 +1,5 @@
+import Table
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -21,8 +23,8 @@ enum UserFolders {
 
   /// A relative path in the variable counts as none, as the specification has it.
   private static func place(_ variable: String, _ standard: String) -> String? {
-    if let folder = value(variable), folder.hasPrefix("/") { return "\(folder)/jtai" }
-    guard let home = value("HOME"), home.hasPrefix("/") else { return nil }
+    if let folder = value(variable), FilePath.isAbsolute(folder) { return "\(folder)/jtai" }
+    guard let home = value("HOME"), FilePath.isAbsolute(home) else { return nil }
     return "\(home)/\(standard)/jtai"
   }
 

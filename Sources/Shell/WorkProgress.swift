@@ -44,7 +44,7 @@ final class WorkProgress: @unchecked Sendable {
 
   /// What the reader of a file is given: told of one step at a time.
   static func watch(file: String, form: Form) -> ReadWatch {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let name = FilePath.name(file)
     let progress = WorkProgress("reading \(name)", form: form)
     return ReadWatch({ progress.goesOn(State($0)) }, finished: { progress.clear() })
   }

@@ -6,7 +6,7 @@
 
 /// What is fuzzed.
 enum FuzzTarget: String {
-  case delimited, workbook, condition
+  case delimited, workbook, condition, lines, transcript, journal, manifest
 
   static let chosen =
     getenv("JTAI_FUZZ").flatMap { FuzzTarget(rawValue: String(cString: $0)) } ?? .delimited
@@ -16,6 +16,10 @@ enum FuzzTarget: String {
     case .delimited: DelimitedTarget.run(input)
     case .workbook: WorkbookTarget.run(input)
     case .condition: ConditionTarget.shared.run(input)
+    case .lines: LinesTarget.run(input)
+    case .transcript: TranscriptTarget.run(input)
+    case .journal: JournalTarget.run(input)
+    case .manifest: ManifestTarget.shared.run(input)
     }
   }
 }

@@ -12,7 +12,9 @@ import CFuzzer
 
 let name = getenv("JTAI_FUZZ").map { String(cString: $0) } ?? ""
 guard FuzzTarget(rawValue: name) != nil else {
-  print("JTAI_FUZZ names the target: delimited, workbook or condition")
+  print(
+    "JTAI_FUZZ names the target: delimited, workbook, condition, lines, transcript, journal or manifest"
+  )
   exit(2)
 }
 var count = CommandLine.argc

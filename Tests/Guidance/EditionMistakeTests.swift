@@ -43,6 +43,12 @@ import Testing
   @Test(arguments: [
     ("edition: csafe-2018", "edtion: csafe-2018", 0),
     ("format: 1", "format: 2", 0),
+    ("edition: csafe-2018", "edition: \"csafe\\nexport pwned.csv of cin\"", 0),
+    ("edition: csafe-2018", "edition: ../csafe", 0),
+    ("edition: csafe-2018", "edition: cs\u{E9}", 0),
+    ("  - name: cin", "  - name: ../../cin", 0),
+    ("  - name: cin", "  - name: \"cin\\n> load x\"", 0),
+    ("  - name: cin", "  - name: \"cin \\\" x\"", 0),
     ("format: 1", "format: -9223372036854775808", 0),
     ("format: 1", "format: one", 0),
     ("type: gender", "type: gander", 0),

@@ -40,10 +40,10 @@ public enum Folder {
 
   /// A path from the root of the file system on. `..` stays: what it leads to may hang on a link.
   public static func absolute(_ path: String) -> String {
-    var parts = path.split(separator: "/").filter { $0 != "." }.map(String.init)
-    if !path.hasPrefix("/"), let here = getcwd(nil, 0) {
+    var parts = FilePath.parts(path)
+    if !FilePath.isAbsolute(path), let here = getcwd(nil, 0) {
       defer { free(here) }
-      parts = String(cString: here).split(separator: "/").map(String.init) + parts
+      parts = FilePath.parts(String(cString: here)) + parts
     }
     return "/" + parts.joined(separator: "/")
   }
@@ -53,8 +53,8 @@ public enum Folder {
     "/" + plainParts(path).joined(separator: "/")
   }
 
-  private static func plainParts(_ path: String) -> [Substring] {
-    absolute(path).split(separator: "/").reduce(into: []) { parts, part in
+  private static func plainParts(_ path: String) -> [String] {
+    FilePath.parts(absolute(path)).reduce(into: []) { parts, part in
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
   }
@@ -63,9 +63,9 @@ public enum Folder {
   /// two have nothing in common.
   public static func relative(_ path: String, to folder: String) -> String {
     let (path, folder) = (plainParts(path), plainParts(folder))
-    let shared = zip(path, folder).prefix { $0 == $1 }.count
+    let shared = zip(path, folder).prefix { FilePath.isSame($0, $1) }.count
     guard shared > 0 || folder.isEmpty else { return "/" + path.joined(separator: "/") }
-    let up = [Substring](repeating: "..", count: folder.count - shared)
+    let up = [String](repeating: "..", count: folder.count - shared)
     let relative = (up + path[shared...]).joined(separator: "/")
     return relative.isEmpty ? "." : relative
   }

@@ -266,36 +266,6 @@ struct ManifestReader {
       help: "a manifest is what manifest PATH writes, unchanged")
   }
 
-  /// The words of a line, quoted ones as the texts that they stand for; nil where a quote is open.
-  static func words(_ line: String) -> [String]? {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    var isQuoted = false
-    var isWord = false
-    var isEscaped = false
-    for scalar in line.unicodeScalars {
-      if isEscaped {
-        switch scalar {
-        case "n": word.append("\n")
-        case "t": word.append("\t")
-        case "r": word.append("\r")
-        default: word.append(scalar)
-        }
-        isEscaped = false
-      } else if isQuoted, scalar == "\\" {
-        isEscaped = true
-      } else if scalar == "\"" {
-        isQuoted.toggle()
-        isWord = true
-      } else if scalar == " ", !isQuoted {
-        if isWord { words.append(String(word)) }
-        (word, isWord) = (String.UnicodeScalarView(), false)
-      } else {
-        word.append(scalar)
-        isWord = true
-      }
-    }
-    guard !isQuoted, !isEscaped else { return nil }
-    return isWord ? words + [String(word)] : words
-  }
+  /// The words of a line, quoted ones as the texts that they stand for; nil where it is none.
+  static func words(_ line: String) -> [String]? { Literal.words(line)?.map(\.text) }
 }

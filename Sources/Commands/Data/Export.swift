@@ -88,7 +88,7 @@ extension Command {
 
   /// Whether a statement exports to the output, of which nothing else may then be a part.
   public static func exportsToOutput(_ statement: String, _ vocabulary: Vocabulary) -> Bool {
-    let word = statement.prefix { $0 != " " && $0 != "\t" }
+    let word = statement.firstWord
     guard word.lowercased() == export.name,
       let arguments = try? GrammarParser.parse(
         statement, from: word.utf8.count, by: export.grammar, vocabulary: vocabulary)

@@ -1,6 +1,7 @@
 import Casework
 import Guidance
 import Render
+import Table
 
 extension RecognisedList {
   /// "Annex A.xlsx, sheet "List 6"".
@@ -8,7 +9,7 @@ extension RecognisedList {
     CleanText.clean(sheet.map { "\(fileName), sheet \"\($0)\"" } ?? fileName)
   }
 
-  var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
+  var fileName: String { FilePath.name(file) }
 
   /// The first places of a column's rows: "List 6!G14, G88 …".
   func places(_ rows: [Int], _ report: ColumnReport, of count: Int? = nil) -> String {

@@ -109,7 +109,7 @@ extension AreaList {
   /// "cin, List 6 row 14".
   fileprivate func title(of row: Int) -> String {
     guard let place = place(of: row) else { return definition.name }
-    let file = place.part.file.split(separator: "/").last.map(String.init) ?? place.part.file
+    let file = FilePath.name(place.part.file)
     return "\(definition.name) · \(definition.title) · \(place.part.sheet ?? file) row \(place.row)"
   }
 }

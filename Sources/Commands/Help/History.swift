@@ -83,7 +83,7 @@ extension StepWriter {
     let statements = (try? StatementReader.statements(in: line)) ?? []
     return statements.compactMap { statement in
       let text = statement.text
-      let word = text.prefix { $0 != " " && $0 != "\t" }
+      let word = text.firstWord
       let span = Span(0, word.utf8.count)
       guard let command = try? Registry.command(String(word), at: span, abbreviated: true) else {
         return Making.Step(text)
@@ -91,7 +91,7 @@ extension StepWriter {
       guard !promptsOwn.contains(command.name) else { return nil }
       let arguments = try? GrammarParser.parse(
         text, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
-      guard let arguments else { return Making.Step(command.name + text.dropFirst(word.count)) }
+      guard let arguments else { return Making.Step(command.name + text[word.endIndex...]) }
       let written = StepWriter(command, arguments, session, world).written
       return Making.Step(written.text, paths: written.paths)
     }

@@ -33,7 +33,7 @@ public struct Command: Sendable {
 
     /// Whether it can be typed under an edition: another may have other options.
     func fits(_ vocabulary: Vocabulary) -> Bool {
-      let words = command.prefix { $0 != " " }
+      let words = command.firstWord
       guard let command = Registry.commands.first(where: { $0.name == words }) else { return true }
       let arguments = Result { () throws(Diagnostic) in
         try GrammarParser.parse(

@@ -1,3 +1,5 @@
+import Language
+
 /// A word that people type for want of ours, and what does it here.
 public struct Synonym: Sendable {
   public let word: String
@@ -52,7 +54,7 @@ extension Registry {
   static func meant(by word: String) -> String? {
     guard let synonym = synonyms.first(where: { $0.word == word }) else { return nil }
     let instead = synonym.instead.filter { text in
-      commands.contains { $0.name == text.prefix { $0 != " " } }
+      commands.contains { $0.name == text.firstWord }
     }
     guard let last = instead.last else { return nil }
     return instead.count == 1

@@ -38,10 +38,10 @@ extension Session.Parameter {
 
   /// The parameter that `NAME=VALUE` gives; nil where it is not of that form.
   public init?(_ text: String) {
-    guard let mark = text.firstIndex(of: "=") else { return nil }
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
     let name = String(text[..<mark])
     guard Self.isName(name) else { return nil }
-    self.init(name: name, value: String(text[text.index(after: mark)...]))
+    self.init(name: name, value: String(text[text.utf8.index(after: mark)...]))
   }
 
   static func isName(_ text: String) -> Bool {

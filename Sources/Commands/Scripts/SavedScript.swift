@@ -2,6 +2,7 @@ import Casework
 import Guidance
 import Language
 import Render
+import Table
 
 /// Steps as a script that is run from where it lies.
 struct SavedScript {
@@ -11,7 +12,7 @@ struct SavedScript {
   /// - Parameter path: where the script is to lie.
   init(_ steps: [Making.Step], beside path: String) {
     self.steps = steps
-    let parts = Folder.absolute(path).split(separator: "/").dropLast()
+    let parts = FilePath.parts(Folder.absolute(path)).dropLast()
     folder = parts.map { "/\($0)" }.joined() + "/"
   }
 
@@ -24,7 +25,8 @@ struct SavedScript {
       "# To run it: jtai \(option)\(CleanText.clean(path.source))", "",
     ]
     for step in steps {
-      lines.append(ParameterMark.escaped(step.written(drawsAnew: false, relative)))
+      let text = ParameterMark.escaped(step.written(drawsAnew: false, relative))
+      lines.append(StatementReader.line(text))
       lines += guards(step)
     }
     return lines.joined(separator: "\n") + "\n"
@@ -32,9 +34,10 @@ struct SavedScript {
 
   /// The path from the script's folder on, where it lies in it.
   private func relative(_ path: String) -> String? {
-    guard path.hasPrefix(folder), !path.split(separator: "/").contains("..") else { return nil }
-    let rest = String(path.dropFirst(folder.count))
-    return rest.isEmpty ? nil : rest
+    guard let rest = path.rest(behind: folder), !FilePath.parts(path).contains("..") else {
+      return nil
+    }
+    return rest.isEmpty ? nil : String(rest)
   }
 
   /// That the files are those that were read: a line for each file, by the first list in it.

@@ -24,6 +24,6 @@ extension Session {
 
   /// What made the session what it is; where the mask came later the command's name alone.
   var doneBySaid: String {
-    isMasked && isDoneUnmasked ? String(doneBy.prefix { $0 != " " }) : doneBy
+    isMasked && isDoneUnmasked ? String(doneBy.firstWord) : doneBy
   }
 }

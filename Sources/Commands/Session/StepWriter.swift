@@ -53,7 +53,7 @@ public struct StepWriter {
   private static func written(
     _ text: String, _ session: Session, _ world: World
   ) -> (text: String, paths: [Literal]) {
-    let word = text.prefix { $0 != " " }
+    let word = text.firstWord
     let command = Registry.commands.first { $0.name == word }
     let arguments = command.flatMap { command in
       try? GrammarParser.parse(
@@ -113,22 +113,4 @@ public struct StepWriter {
 extension Command {
   fileprivate static let movesThroughHistory: Set<String> = ["redo", "undo"]
   fileprivate static let turnsThePrompt: Set<String> = ["mask", "param", "set"]
-}
-
-extension Literal {
-  /// A text as it is typed: quoted, unless it is plainly a path or a word without a meaning.
-  public static func typed(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "/._-".utf8.contains(byte)
-      }
-    }
-    let isNoKeyword = text.utf8.contains { byte in
-      "/.0123456789".utf8.contains(byte)
-    }
-    return isPlain && isNoKeyword && !text.hasPrefix("-") ? text : quote(text)
-  }
 }

@@ -3,6 +3,7 @@ import Guidance
 import Language
 import Render
 import Synchronization
+import Table
 
 /// What a session takes from outside and leaves there, in the order in which it does: what its
 /// transcript has to say for others to come to the same.
@@ -104,7 +105,7 @@ public final class Ledger: Sendable {
   func read(_ path: String, sha256: String) {
     let path = Folder.absolute(path)
     state.withLock { state in
-      state.inputs.removeAll { $0.path == path }
+      state.inputs.removeAll { FilePath.isSame($0.path, path) }
       state.inputs.append(Input(path: path, sha256: sha256))
     }
   }
@@ -112,7 +113,7 @@ public final class Ledger: Sendable {
   func wrote(_ path: String, sha256: String?, replaces: Bool) {
     let path = Folder.absolute(path)
     state.withLock { state in
-      if let known = state.outputs.firstIndex(where: { $0.path == path }) {
+      if let known = state.outputs.firstIndex(where: { FilePath.isSame($0.path, path) }) {
         state.outputs[known].sha256 = sha256
       } else {
         state.outputs.append(Output(path: path, sha256: sha256, replaces: replaces))
@@ -129,13 +130,15 @@ public final class Ledger: Sendable {
       guard let path = input.path else { continue }
       let lists = input.shape.map { [FoundList(shape: $0)] } ?? []
       state.withLock { state in
-        let known = state.inputs.firstIndex { $0.path == path && $0.sha256 == input.sha256 }
+        let known = state.inputs.firstIndex {
+          FilePath.isSame($0.path, path) && $0.sha256 == input.sha256
+        }
         if let known {
           let shapes = state.inputs[known].lists.map(\.shape)
           let new = lists.filter { !shapes.contains($0.shape) }
           state.inputs[known].lists += new
         } else {
-          state.inputs.removeAll { $0.path == path }
+          state.inputs.removeAll { FilePath.isSame($0.path, path) }
           state.inputs.append(Input(path: path, sha256: input.sha256, lists: lists))
         }
       }

@@ -1,5 +1,6 @@
 import Casework
 import Synchronization
+import Table
 
 #if canImport(Glibc)
   import Glibc
@@ -36,7 +37,7 @@ public final class OutputMirror: Sendable {
   func readable(_ path: String) -> String {
     let normal = Folder.plain(path)
     let isWritten = written.withLock { written in
-      written.contains { $0 == normal || $0.hasPrefix(normal + "/") }
+      written.contains { FilePath.isSame($0, normal) || FilePath.isBelow($0, normal) }
     }
     return isWritten ? root + normal : path
   }
@@ -50,7 +51,7 @@ public final class OutputMirror: Sendable {
     let folder = Self.folder(of: normal)
     if Self.isFolder(folder) { mirror(folder) }
     guard Self.isFolder(Self.folder(of: place)) else { return place }
-    if Self.isFolder(normal), !lacking.contains(where: { $0.hasPrefix(normal + "/") }) {
+    if Self.isFolder(normal), !lacking.contains(where: { FilePath.isBelow($0, normal) }) {
       mirror(normal)
       for (name, isFolder) in Folder.entries(normal) where !isFolder {
         symlink("\(normal)/\(name)", "\(place)/\(name)")
@@ -73,15 +74,14 @@ public final class OutputMirror: Sendable {
 
   private func mirror(_ folder: String) {
     var place = root
-    for part in folder.split(separator: "/") {
+    for part in FilePath.parts(folder) {
       place += "/\(part)"
       mkdir(place, 0o700)
     }
   }
 
   private static func folder(of path: String) -> String {
-    let parts = path.split(separator: "/").dropLast()
-    return "/" + parts.joined(separator: "/")
+    "/" + FilePath.parts(path).dropLast().joined(separator: "/")
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -7,8 +7,8 @@ import Table
 extension World {
   /// `path` as the file system names it.
   public func resolve(_ path: String) -> String {
-    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
-    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+    if FilePath.isAbsolute(path) || folder.isEmpty || folder == "." { return path }
+    return folder.utf8.last == UInt8(ascii: "/") ? folder + path : "\(folder)/\(path)"
   }
 
   /// Where a file or folder is to be read.

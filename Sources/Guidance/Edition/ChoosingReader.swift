@@ -94,9 +94,12 @@ enum ChoosingReader {
   ) throws(Diagnostic) -> String {
     var found: String?
     for (criterion, reader) in zip(criteria, try root.items("criteria")) {
-      let parts = criterion.id.split(separator: " ", omittingEmptySubsequences: false)
-      guard parts.count == 2, let word = parts.first, Int(parts[1]) != nil,
-        word.allSatisfy({ $0.isLetter }), word == found ?? String(word)
+      try reader.requireName(criterion.id, at: reader.node("id"))
+      let parts = criterion.id.parts(by: " ")
+      guard parts.count == 2, let word = parts.first, !word.isEmpty, let number = parts.last,
+        number.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int(number) != nil,
+        word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }),
+        word == found ?? String(word)
       else {
         throw reader.mistake(
           "\"id\" must be a word and a number, such as ESN 30, the word being one for all",

@@ -25,6 +25,7 @@ enum DocumentReader {
   static func groups(_ root: DataReader) throws(Diagnostic) -> [DocumentGroup] {
     try root.named("documents").map { entry throws(Diagnostic) in
       let reader = entry.reader
+      try reader.requireWord(entry.name)
       try reader.allow(["title", "each", "event", "items", "cite", "note"])
       let each = try reader.optionalText("each")
       guard each == nil || each == "child" else {
@@ -35,7 +36,7 @@ enum DocumentReader {
         try item.allow(["id", "title", "agency", "cite", "note"])
         let own = try item.texts("cite")
         return DocumentGroup.Item(
-          id: try item.text("id"), title: try item.text("title"),
+          id: try item.word("id"), title: try item.text("title"),
           agency: try item.optionalText("agency") ?? "", citations: own.isEmpty ? citations : own)
       }
       guard !items.isEmpty else { throw reader.mistake("\"items\" is empty") }

@@ -50,7 +50,7 @@ struct EditionReader {
     }
     let criteria = try ChoosingReader.criteria(root)
     let edition = Edition(
-      id: try root.text("edition"), title: try root.text("title"),
+      id: try root.word("edition"), title: try root.text("title"),
       theme: try root.optionalText("theme") ?? "", files: tree.files,
       bases: tree.bases, sources: try readSources(),
       missingMarks: Set(try root.texts("missing").map(Spelling.ofValue)), order: order,
@@ -81,6 +81,7 @@ struct EditionReader {
 
   private func readSources() throws(Diagnostic) -> [Edition.Source] {
     try root.named("sources").map { entry throws(Diagnostic) in
+      try entry.reader.requireName(entry.name)
       try entry.reader.allow(["title", "note", "licence"])
       return Edition.Source(
         name: entry.name, title: try entry.reader.text("title"),
@@ -101,6 +102,7 @@ struct EditionReader {
 
   private func readCodeSets() throws(Diagnostic) -> [CodeSet] {
     try root.named("codes").map { entry throws(Diagnostic) in
+      try entry.reader.requireWord(entry.name)
       try entry.reader.allow(["title", "cite", "note", "values"])
       var codes: [CodeSet.Code] = []
       var spellings: [[String]] = []
@@ -127,6 +129,7 @@ struct EditionReader {
   ) throws(Diagnostic) -> [DerivedField] {
     var derived: [DerivedField] = []
     for (name, reader) in try root.named("derived") {
+      try reader.requireWord(name)
       try reader.allow(["title", "type", "from", "cite", "note"])
       let from = try reader.texts("from")
       switch try reader.text("type") {
@@ -218,7 +221,7 @@ struct EditionReader {
           "\"ends\" names \(ends), which is no column of dates", at: reader.node("ends"))
       }
       return ListDefinition(
-        name: try reader.text("name"), number: try reader.optionalNumber("number"),
+        name: try reader.word("name"), number: try reader.optionalNumber("number"),
         title: try reader.text("title"), citations: try reader.texts("cite"),
         window: try reader.optionalText("window") ?? "",
         isAboutChildren: try reader.optionalText("about") ?? "child" == "child",
@@ -230,7 +233,7 @@ struct EditionReader {
   private func readColumns(_ list: DataReader) throws(Diagnostic) -> [Field] {
     var columns: [Field] = []
     for column in try list.items("columns") {
-      let name = try column.text("field")
+      let name = try column.word("field")
       if columns.contains(where: { $0.name == name }) {
         throw column.mistake("the list has this column already")
       }
@@ -274,7 +277,7 @@ struct EditionReader {
     try root.items("facts").map { reader throws(Diagnostic) in
       try reader.allow(["name", "number", "question", "cite"])
       return Edition.Fact(
-        name: try reader.text("name"), number: try reader.text("number"),
+        name: try reader.word("name"), number: try reader.text("number"),
         question: try reader.text("question"), citations: try reader.texts("cite"))
     }
   }

@@ -41,7 +41,7 @@ struct EditionTree {
     }
     let root = try EditionMerge(files: reader.files).merged(reader, own)
     return EditionTree(
-      root: root, files: [file] + base.files, bases: [try reader.text("edition")] + base.bases)
+      root: root, files: [file] + base.files, bases: [try reader.word("edition")] + base.bases)
   }
 
   /// The edition that is called `name`, or that lies there, seen from the file that says so.
@@ -82,20 +82,20 @@ struct EditionTree {
 
   /// A path as the file that names it sees it, without steps to and fro.
   private static func path(_ name: String, from files: [Edition.File]) -> String {
-    guard !name.hasPrefix("/"), let file = files.last, let slash = file.name.lastIndex(of: "/")
+    guard !FilePath.isAbsolute(name), let folder = files.last.flatMap({ FilePath.folder($0.name) })
     else { return shortest(name) }
-    return shortest(file.name[...slash] + name)
+    return shortest(folder + name)
   }
 
   private static func shortest(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    var parts: [String] = []
+    for part in FilePath.parts(path) {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else {
         parts.append(part)
       }
     }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return (FilePath.isAbsolute(path) ? "/" : "") + parts.joined(separator: "/")
   }
 }

@@ -2,7 +2,10 @@ import Language
 
 extension [(name: String, reader: DataReader)] {
   func fields(_ codeSets: [CodeSet]) throws(Diagnostic) -> [Field] {
-    try map { entry throws(Diagnostic) in try entry.reader.field(entry.name, codeSets) }
+    try map { entry throws(Diagnostic) in
+      try entry.reader.requireWord(entry.name)
+      return try entry.reader.field(entry.name, codeSets)
+    }
   }
 }
 

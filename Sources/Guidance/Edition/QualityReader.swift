@@ -23,7 +23,7 @@ enum QualityReader {
           at: reader.node("least"))
       }
       return NotList(
-        name: try reader.text("name"), title: try reader.text("title"),
+        name: try reader.word("name"), title: try reader.text("title"),
         says: try reader.text("says"), citations: try reader.texts("cite"), least: least,
         headings: headings, sheets: try reader.texts("sheets"))
     }
@@ -84,7 +84,7 @@ enum QualityReader {
     default: break
     }
     return QualityRule(
-      id: try reader.text("id"), severity: severity, says: try reader.text("says"),
+      id: try reader.word("id"), severity: severity, says: try reader.text("says"),
       citations: try reader.texts("cite"), lists: names, fields: fields, test: test)
   }
 

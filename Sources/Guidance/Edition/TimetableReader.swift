@@ -27,7 +27,7 @@ enum TimetableReader {
     }
     let readings = try self.readings(reader)
     return Event(
-      id: try reader.text("id"), title: try reader.text("title"),
+      id: try reader.word("id"), title: try reader.text("title"),
       options: try reader.texts("option"), day: day,
       workingDays: try workingDays(reader, day: day), time: try time(reader, "time"),
       who: try reader.text("who"), needs: try reader.texts("needs"),
@@ -82,7 +82,7 @@ enum TimetableReader {
     let choices = try reader.items("choices").map { choice throws(Diagnostic) in
       try choice.allow(["name", "says", "cite", "sets"])
       return Reading.Choice(
-        name: try choice.text("name"), says: try choice.text("says"),
+        name: try choice.word("name"), says: try choice.text("says"),
         citations: try choice.texts("cite"), effects: try effects(choice, events: events))
     }
     let inForce = try reader.text("in-force")
@@ -91,7 +91,7 @@ enum TimetableReader {
         "\"in-force\" names \(inForce), which is no choice", at: reader.node("in-force"))
     }
     return Reading(
-      id: try reader.text("id"), about: try reader.text("about"), choices: choices,
+      id: try reader.word("id"), about: try reader.text("about"), choices: choices,
       inForce: inForce)
   }
 

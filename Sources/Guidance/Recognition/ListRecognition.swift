@@ -177,7 +177,7 @@ extension SheetPreview {
   /// The mark of a synthetic list is no part of its name.
   var names: [String] {
     if let sheet { return [sheet] }
-    let last = file.split(separator: "/").last.map(String.init) ?? file
+    let last = FilePath.name(file)
     let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
     let mark = "SYNTHETIC-"
     return [stem.hasPrefix(mark) ? String(stem.dropFirst(mark.count)) : stem, last]

@@ -121,22 +121,3 @@ extension Predicate {
     }
   }
 }
-
-extension Literal {
-  /// The literal as it may be typed again.
-  public var source: String { quoted ? Literal.quote(text) : text }
-
-  public static func quote(_ text: String) -> String {
-    var quoted = "\""
-    for character in text {
-      switch character {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      default: quoted.append(character)
-      }
-    }
-    return quoted + "\""
-  }
-}

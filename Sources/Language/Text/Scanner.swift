@@ -88,7 +88,8 @@ struct Scanner {
 
   /// A quoted text from here, its marks included in the span; nil where none begins.
   ///
-  /// Between the marks `\"`, `\'`, `\\`, `\$`, `\n` and `\t` stand for what they name.
+  /// Between the marks `\"`, `\'`, `\\`, `\$`, `\n`, `\r`, `\t` and `\u{HEX}` stand for what they
+  /// name.
   mutating func quoted() -> Literal? {
     guard let mark = peek(), mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") else {
       return nil
@@ -104,8 +105,9 @@ struct Scanner {
           text: String(decoding: content, as: UTF8.self), quoted: true, span: Span(start, position))
       }
       if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
-        index += 1
-        content.append(contentsOf: Self.escaped(bytes[index]))
+        let escape = Self.escape(bytes, at: index + 1)
+        content.append(contentsOf: escape.means)
+        index += escape.length
       } else {
         content.append(byte)
       }
@@ -114,12 +116,37 @@ struct Scanner {
     return nil
   }
 
-  private static func escaped(_ byte: UInt8) -> [UInt8] {
+  /// What the bytes behind a `\` stand for, and how many of them do.
+  private static func escape(_ bytes: [UInt8], at index: Int) -> (means: [UInt8], length: Int) {
+    let byte = bytes[index]
     switch byte {
-    case UInt8(ascii: "n"): [UInt8(ascii: "\n")]
-    case UInt8(ascii: "t"): [UInt8(ascii: "\t")]
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "$"): [byte]
-    default: [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "n"): return ([UInt8(ascii: "\n")], 1)
+    case UInt8(ascii: "r"): return ([UInt8(ascii: "\r")], 1)
+    case UInt8(ascii: "t"): return ([UInt8(ascii: "\t")], 1)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "$"):
+      return ([byte], 1)
+    case UInt8(ascii: "u"):
+      // One to six digits in braces, and a scalar that there is; else it is no escape.
+      let rest = bytes[(index + 1)...].prefix(8)
+      if rest.first == UInt8(ascii: "{"), let end = rest.firstIndex(of: UInt8(ascii: "}")),
+        rest[(rest.startIndex + 1)..<end].allSatisfy(isHexadecimal),
+        let number = UInt32(
+          String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self), radix: 16),
+        let scalar = Unicode.Scalar(number)
+      {
+        return (Array(String(scalar).utf8), end - index + 1)
+      }
+      return ([UInt8(ascii: "\\"), byte], 1)
+    default: return ([UInt8(ascii: "\\"), byte], 1)
+    }
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
     }
   }
 }
@@ -131,26 +158,5 @@ func isNameByte(_ byte: UInt8) -> Bool {
     UInt8(ascii: "-"), 0x80...0xFF:
     true
   default: false
-  }
-}
-
-/// A word or a quoted text as it was typed.
-public struct Literal: Sendable, Equatable {
-  public var text: String
-  public var quoted: Bool
-  public var span: Span
-
-  /// The content of `text` where it is one quoted text from end to end; nil otherwise.
-  public static func whole(_ text: String) -> String? {
-    var scanner = Scanner(text)
-    guard let literal = scanner.quoted() else { return nil }
-    scanner.skipSpaces()
-    return scanner.isAtEnd ? literal.text : nil
-  }
-
-  public init(text: String, quoted: Bool, span: Span) {
-    self.text = text
-    self.quoted = quoted
-    self.span = span
   }
 }

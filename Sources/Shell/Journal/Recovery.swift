@@ -100,7 +100,7 @@ struct Recovery {
   private func said(_ place: Int) -> String {
     let text = journal.lines[place].text
     let isMasked = journal.lines.contains { $0.text == "mask on" }
-    let shown = isMasked ? String(text.prefix { $0 != " " }) : text
+    let shown = isMasked ? String(text.firstWord) : text
     return "command \(place + 1) of \(journal.lines.count), \(CleanText.clean(shown))"
   }
 }

@@ -62,7 +62,7 @@ public struct Interpreter: Sendable {
 
   /// `text` with `$name` replaced by the parameters' values.
   ///
-  /// Inside quotes a value is escaped; outside, one that is more than a word is quoted.
+  /// Inside quotes and patterns a value is escaped; outside, one that is more than a word is quoted.
   /// - Throws: `unknown-parameter` at the name.
   public static func filled(
     _ text: String, _ parameters: [Session.Parameter]
@@ -70,7 +70,7 @@ public struct Interpreter: Sendable {
     let bytes = Array(text.utf8)
     var out: [UInt8] = []
     var offsets: [Int] = []
-    var quote: UInt8?
+    let quotations = StatementReader.parts(of: text).quotations
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -81,13 +81,13 @@ public struct Interpreter: Sendable {
             "unknown-parameter", "there is no parameter \"\(name)\"", at: Span(index, end),
             help: "declare it: param \(name) = VALUE")
         }
-        let value = Array(written(parameter.value, quoted: quote != nil).utf8)
+        let around = quotations.first { $0.span.start < index && index < $0.span.end }
+        let value = Array(written(parameter.value, in: around?.mark).utf8)
         out.append(contentsOf: value)
         offsets.append(contentsOf: [Int](repeating: index, count: value.count))
         index = end
         continue
       }
-      quote = quoteAfter(bytes, index, quote)
       out.append(byte)
       offsets.append(index)
       index += 1
@@ -95,25 +95,28 @@ public struct Interpreter: Sendable {
     return Filled(text: String(decoding: out, as: UTF8.self), offsets: offsets + [bytes.count])
   }
 
-  /// The quotation mark that is open behind a byte; an apostrophe inside a word opens none.
-  private static func quoteAfter(_ bytes: [UInt8], _ index: Int, _ quote: UInt8?) -> UInt8? {
-    let byte = bytes[index]
-    let before = index > 0 ? bytes[index - 1] : UInt8(ascii: " ")
-    if before == UInt8(ascii: "\\") { return quote }
-    if let quote { return byte == quote ? nil : quote }
-    let starts = before == UInt8(ascii: " ") || "=<>(,[".utf8.contains(before)
-    if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "'") && starts) { return byte }
-    return nil
-  }
-
-  private static func written(_ value: String, quoted: Bool) -> String {
-    let literal = Literal.quote(value)
-    if quoted { return String(literal.dropFirst().dropLast()) }
+  /// A value as it stands outside of quotes, or inside those of a mark.
+  private static func written(_ value: String, in mark: UInt8?) -> String {
+    if let mark {
+      guard mark != UInt8(ascii: "/") else { return inPattern(value) }
+      let literal = Literal.quote(value, by: Unicode.Scalar(mark))
+      return String(literal.unicodeScalars.dropFirst().dropLast())
+    }
     let plain =
       !value.isEmpty
       && value.utf8.allSatisfy { byte in
         byte > 0x20 && byte < 0x7F && !"\"';#()[],=<>\\$".utf8.contains(byte)
       }
-    return plain ? value : literal
+    return plain ? value : Literal.quote(value)
+  }
+
+  /// A value as a pattern that it alone fits.
+  private static func inPattern(_ value: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in value.unicodeScalars {
+      if "\\/.()[]{}*+?^$|".unicodeScalars.contains(scalar) { out.append("\\") }
+      out.append(scalar)
+    }
+    return String(out)
   }
 }

@@ -28,7 +28,7 @@ public enum Script {
 
   /// The folder that a file lies in, as paths are asked for.
   public static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    guard let folder = FilePath.folder(path) else { return "." }
+    return folder.utf8.count == 1 ? "/" : String(folder.utf8.dropLast()) ?? "."
   }
 }

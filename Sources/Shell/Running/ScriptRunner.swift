@@ -200,7 +200,7 @@ public struct ScriptRunner {
     _ given: [Session.Parameter], _ statements: [Statement], _ source: SourceText
   ) -> Diagnostic? {
     let declared = statements.compactMap { statement -> String? in
-      let words = statement.text.split(separator: " ", maxSplits: 2)
+      let words = statement.text.parts(by: " ").filter { !$0.isEmpty }
       return words.count > 1 && words[0] == Command.param.name ? String(words[1]) : nil
     }
     guard let unknown = given.first(where: { !declared.contains($0.name) }) else {

@@ -59,7 +59,7 @@ final class Recording {
     // What was shown before belongs to no step.
     _ = console.takeWritten()
     let start = body.count
-    body += Array("> \(Transcript.line(statement))\n".utf8)
+    body += Array("> \(StatementReader.line(statement))\n".utf8)
     current = (start, body.count)
   }
 
@@ -98,10 +98,10 @@ final class Recording {
     if body.last != UInt8(ascii: "\n") { body.append(UInt8(ascii: "\n")) }
     var typed = String(decoding: body[(start + 2)..<(output - 1)], as: UTF8.self)
     let shown = String(decoding: body[output...], as: UTF8.self)
-    let word = typed.prefix { $0 != " " && $0 != "\t" }
-    if !command.isEmpty, word != command {
+    let word = typed.firstWord
+    if !command.isEmpty, !word.isExactly(command) {
       // A later program may know another command that begins so.
-      typed = command + typed.dropFirst(word.count)
+      typed = command + typed[word.endIndex...]
       body.replaceSubrange((start + 2)..<(output - 1), with: Array(typed.utf8))
       unchanged = min(unchanged, start)
     }

@@ -81,7 +81,11 @@ extension ScriptRunner {
         at: path.span, help: "mask off first; or record, mask on, and then go on")
     }
     header.before =
-      steps.map { Transcript.line($0.written(drawsAnew: true) { Folder.relative($0, to: base) }) }
+      steps.map { step in
+        // A `$` in them is no parameter's: they are filled in.
+        let text = step.written(drawsAnew: true) { Folder.relative($0, to: base) }
+        return StatementReader.line(ParameterMark.escaped(text))
+      }
       + session.settings.statements
     let ledger = Ledger(known: steps)
     if let own = session.edition.files.first, !own.isBuiltIn {

@@ -1,5 +1,4 @@
 import Language
-import Render
 
 /// A recorded session: `> command` lines, each followed by what it showed.
 ///
@@ -23,10 +22,10 @@ public struct Transcript: Sendable {
       if let command { steps.append(Step(command: command, output: output)) }
       output = ""
     }
-    for line in text.withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("> ") {
+    for line in text.withLineFeeds.parts(by: "\n") {
+      if let typed = line.rest(behind: "> ") {
         finish()
-        command = String(line.dropFirst(2).trimmedAtEnd)
+        command = String(typed.trimmedAtEnd)
       } else if command == nil {
         header += line + "\n"
       } else {
@@ -47,11 +46,6 @@ public struct Transcript: Sendable {
 
   static func text(_ step: Step) -> String { "> \(step.command)\n\(step.output)" }
 
-  /// A statement as a line; inside a quotation `\n` says the same as a line feed.
-  static func line(_ statement: String) -> String {
-    CleanText.clean(statement.replacing("\n", with: "\\n"))
-  }
-
   // MARK: What an output may not look like
 
   /// What a merge leaves where two versions do not agree.
@@ -60,19 +54,18 @@ public struct Transcript: Sendable {
   /// An output in which no line begins as a command does: such a line has a `\` in front.
   static func escaped(_ output: String) -> String {
     guard output.utf8.contains(where: { "\\><|=".utf8.contains($0) }) else { return output }
-    return output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    return output.parts(by: "\n").map { line in
       let isEscaped =
-        line.hasPrefix("> ") || line.hasPrefix("\\")
-        || conflictMarks.contains(where: line.hasPrefix)
+        line.begins(with: "> ") || line.begins(with: "\\")
+        || conflictMarks.contains { line.begins(with: $0) }
       return isEscaped ? "\\\(line)" : String(line)
     }.joined(separator: "\n")
   }
 
   /// The line, counted from 1, where two versions were merged and somebody has still to choose.
   static func firstConflict(in text: String) -> Int? {
-    let lines = text.withLineFeeds.split(separator: "\n", omittingEmptySubsequences: false)
-    let found = lines.firstIndex { line in
-      conflictMarks.contains { line == $0 || line.hasPrefix($0 + " ") }
+    let found = text.withLineFeeds.parts(by: "\n").firstIndex { line in
+      conflictMarks.contains { line.isExactly($0) || line.begins(with: $0 + " ") }
     }
     return found.map { $0 + 1 }
   }

@@ -48,7 +48,7 @@ extension TranscriptCheck {
     var changes: [String] = []
     var unmarked: [String] = []
     for list in before {
-      let name = String(list.shape.prefix { $0 != ":" })
+      let name = String(list.shape.parts(by: ":")[0])
       guard let now = after.first(where: { $0.shape == list.shape }), let then = list.marks,
         let marks = now.marks
       else {

@@ -99,7 +99,7 @@ public struct TranscriptCheck {
 
   /// The last line of a file ends with one line feed, which splitting reads as an empty line.
   private static func ended(_ text: String, as recorded: String) -> String {
-    text.hasSuffix("\n\n") && !recorded.withLineFeeds.hasSuffix("\n\n")
+    text.ends(with: "\n\n") && !recorded.withLineFeeds.ends(with: "\n\n")
       ? String(text.dropLast()) : text
   }
 }

@@ -1,5 +1,6 @@
 import Commands
 import Language
+import Render
 
 /// What a recorded transcript begins with: all that others need to come to the same.
 ///
@@ -39,8 +40,8 @@ struct TranscriptHeader: Sendable {
 
   /// The lines by which two recordings are compared: without the version of the program.
   var facts: [String] {
-    var lines = ["edition \(edition)"]
-    if folder != "." { lines.append("folder \(folder)") }
+    var lines = ["edition \(Self.written(edition))"]
+    if folder != "." { lines.append("folder \(Self.written(folder))") }
     if let width { lines.append("width \(width)") }
     if isPlain { lines.append("plain") }
     if let script {
@@ -49,7 +50,7 @@ struct TranscriptHeader: Sendable {
     lines += parameters.map { "parameter \($0.name) = \(Literal.quote($0.value))" }
     lines += before.map { "before \($0)" }
     if let asOf { lines.append("as-of \(asOf)") }
-    lines += seeds.map { "seed \($0)" }
+    lines += seeds.map { "seed \(Self.written($0))" }
     lines += replies.map { "reply \(Self.written($0))" }
     for input in inputs {
       lines.append("input \(Literal.typed(input.path)) sha256 \(input.sha256)")
@@ -63,12 +64,32 @@ struct TranscriptHeader: Sendable {
       lines.append(
         "\(output.replaces ? "replaced" : "wrote") \(Literal.typed(output.path))\(digest)")
     }
-    return lines.map { "# \($0)" }
+    return lines.map { "# \(Self.oneLine($0))" }
   }
 
   var text: String {
     let first = "# \(Self.firstKey) \(format), jtai \(program)"
     return (remarksAbove + [first] + facts + remarksBelow).map { $0 + "\n" }.joined()
+  }
+
+  /// A name as it stands at the end of a line: as it is where it is plain, or quoted.
+  private static func written(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'\\".utf8.contains($0) }
+    return isPlain && !name.isEmpty ? name : Literal.quote(name)
+  }
+
+  /// A name at the end of a line.
+  static func text(_ written: Substring) -> String {
+    let written = String(written)
+    return Literal.whole(written) ?? written
+  }
+
+  /// What is written is on one line already; what were not would be none of the header's.
+  private static func oneLine(_ line: String) -> String {
+    guard line.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) else {
+      return line
+    }
+    return CleanText.clean(line)
   }
 
   /// The same with what people wrote into another one.
@@ -92,15 +113,15 @@ struct TranscriptHeader: Sendable {
   /// nil where the text is no header of a recording.
   init?(_ text: String) {
     var isBegun = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+    for line in text.lines(takingReturns: false) {
       let isFact: Bool
       if isBegun {
         isFact = take(line)
       } else if let rest = Self.value(of: Self.firstKey, in: line.trimmedAtEnd) {
-        let parts = rest.split(separator: ", jtai ", maxSplits: 1)
-        guard let number = parts.first.flatMap({ Int($0) }) else { return nil }
+        let mark = rest.utf8.firstIndex(of: UInt8(ascii: ",")) ?? rest.endIndex
+        guard let number = Int(rest[..<mark]) else { return nil }
         format = number
-        program = parts.count > 1 ? String(parts[1]) : ""
+        program = String(rest[mark...].rest(behind: ", jtai ") ?? "")
         isBegun = true
         isFact = true
       } else {
@@ -115,7 +136,7 @@ struct TranscriptHeader: Sendable {
 
   private static func value(of key: String, in line: Substring) -> Substring? {
     let start = "# \(key) "
-    return line.hasPrefix(start) ? line.dropFirst(start.count) : nil
+    return line.rest(behind: start)
   }
 
   /// Whether the line is one of the recording's own.
@@ -123,18 +144,19 @@ struct TranscriptHeader: Sendable {
     let line = line.trimmedAtEnd
     func value(_ key: String) -> Substring? { Self.value(of: key, in: line) }
     if let rest = value("edition") {
-      edition = String(rest)
+      edition = Self.text(rest)
     } else if let rest = value("folder") {
-      folder = String(rest)
+      folder = Self.text(rest)
     } else if let rest = value("width"), let number = Int(rest), (20...1_000).contains(number) {
       width = number
-    } else if line == "# plain" {
+    } else if line.isExactly("# plain") {
       isPlain = true
-    } else if let rest = value("parameter"), let mark = rest.firstRange(of: " = ") {
-      let typed = String(rest[mark.upperBound...])
+    } else if let rest = value("parameter"),
+      let value = rest[rest.firstWord.endIndex...].rest(
+        behind: " = ")
+    {
       parameters.append(
-        Session.Parameter(
-          name: String(rest[..<mark.lowerBound]), value: Literal.whole(typed) ?? typed))
+        Session.Parameter(name: String(rest.firstWord), value: Self.text(value)))
     } else if let rest = value("script"), let (path, digest) = Self.file(rest), let digest {
       script = Ledger.Input(path: path, sha256: digest)
     } else if let rest = value("before") {
@@ -142,14 +164,14 @@ struct TranscriptHeader: Sendable {
     } else if let rest = value("as-of") {
       asOf = String(rest)
     } else if let rest = value("seed") {
-      seeds.append(String(rest))
+      seeds.append(Self.text(rest))
     } else if let rest = value("reply") {
       replies.append(Self.reply(String(rest)))
     } else if let rest = value("input"), let (path, digest) = Self.file(rest), let digest {
       inputs.append(Ledger.Input(path: path, sha256: digest))
-    } else if line.hasPrefix("#   "), let last = inputs.last, outputs.isEmpty {
+    } else if let shape = line.rest(behind: "#   "), let last = inputs.last, outputs.isEmpty {
       inputs[inputs.count - 1] = Ledger.Input(
-        path: last.path, sha256: last.sha256, lists: Self.lists(last.lists, line.dropFirst(4)))
+        path: last.path, sha256: last.sha256, lists: Self.lists(last.lists, shape))
     } else if let rest = value("wrote"), let (path, digest) = Self.file(rest) {
       outputs.append(Ledger.Output(path: path, sha256: digest, replaces: false))
     } else if let rest = value("replaced"), let (path, digest) = Self.file(rest) {
@@ -164,7 +186,7 @@ struct TranscriptHeader: Sendable {
   private static func lists(
     _ lists: [Ledger.FoundList], _ line: Substring
   ) -> [Ledger.FoundList] {
-    guard let text = line.hasPrefix("  marks ") ? line.dropFirst(8) : nil,
+    guard let text = line.rest(behind: "  marks "),
       let marks = CellMarks(text), let list = lists.last
     else { return lists + [Ledger.FoundList(shape: String(line))] }
     return lists.dropLast() + [Ledger.FoundList(shape: list.shape, marks: marks)]
@@ -180,14 +202,24 @@ struct TranscriptHeader: Sendable {
 
   /// `PATH sha256 HEX`, or a path alone.
   private static func file(_ text: Substring) -> (path: String, sha256: String?)? {
-    var path = String(text)
+    let mark = " sha256 "
+    var path = text
     var digest: String?
-    let parts = text.split(separator: " sha256 ", omittingEmptySubsequences: false)
-    if parts.count > 1, let last = parts.last, last.utf8.count == 64 {
-      digest = String(last)
-      path = String(text.dropLast(last.count + " sha256 ".count))
+    let length = 64 + mark.utf8.count
+    if text.utf8.count > length {
+      let start = text.utf8.index(text.endIndex, offsetBy: -length)
+      if let found = text[start...].rest(behind: mark), found.utf8.allSatisfy(isHexadecimal) {
+        (path, digest) = (text[..<start], String(found))
+      }
     }
-    path = Literal.whole(path) ?? path
-    return path.isEmpty ? nil : (path, digest)
+    let name = self.text(path)
+    return name.isEmpty ? nil : (name, digest)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+    default: false
+    }
   }
 }

@@ -68,7 +68,8 @@ struct TranscriptRerun {
       }
       _ = run(step.command)
       let output = recording.takeSteps().map(\.output).joined()
-      let separated = step.output.hasSuffix("\n\n") || step.output == "\n" ? "\n" : ""
+      let separated =
+        step.output.ends(with: "\n\n") || step.output.isExactly("\n") ? "\n" : ""
       steps.append(Transcript.Step(command: step.command, output: output + separated))
     }
     self.header = recorded == nil ? nil : recording.header
@@ -105,7 +106,7 @@ extension Transcript {
   /// one.
   fileprivate var edition: String? {
     let mark = "# edition "
-    let line = header.split(separator: "\n").first { $0.hasPrefix(mark) }
-    return line.map { String($0.dropFirst(mark.count)) }
+    let line = header.lines().first { $0.begins(with: mark) }
+    return line?.rest(behind: mark).map { TranscriptHeader.text($0.trimmedAtEnd) }
   }
 }

@@ -1,3 +1,4 @@
+import Language
 import Render
 
 /// The lines by which two texts differ, as `diff -u` shows them and `patch` takes them.
@@ -43,7 +44,7 @@ struct UnifiedDifference {
   }
 
   private static func starts(_ lines: [Substring]) -> [Int] {
-    lines.indices.filter { lines[$0].hasPrefix("> ") }
+    lines.indices.filter { lines[$0].begins(with: "> ") }
   }
 
   private static func trimmed(_ line: Substring) -> Substring { line.trimmedAtEnd }
@@ -112,7 +113,7 @@ struct UnifiedDifference {
       out += "@@ -\(Self.range(oldLine, olds)) +\(Self.range(newLine, news)) @@\n"
       for line in hunk {
         out += "\(line.mark)\(line.text)"
-        if !line.text.hasSuffix("\n") { out += "\n\\ No newline at end of file\n" }
+        if !line.text.ends(with: "\n") { out += "\n\\ No newline at end of file\n" }
       }
       (oldLine, newLine, index) = (oldLine + olds, newLine + news, index + hunk.count)
     }

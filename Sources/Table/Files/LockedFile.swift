@@ -90,7 +90,7 @@ public final class LockedFile: Sendable {
 
   /// Puts the file's name on the disk: without it, what was written could not be found.
   public func keepName() throws(Failure) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let folder = FilePath.folder(path) ?? "."
     let opened = open(folder, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Failure(number: errno) }
     defer { close(opened) }

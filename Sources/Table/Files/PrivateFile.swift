@@ -63,9 +63,9 @@ public struct PrivateFile: Sendable {
   /// Why the folder cannot be made; 0 where it is there.
   @discardableResult
   func makeFolders() -> Int32 {
-    var folder = path.hasPrefix("/") ? "" : "."
+    var folder = FilePath.isAbsolute(path) ? "" : "."
     var reason: Int32 = 0
-    for part in path.split(separator: "/").dropLast() {
+    for part in FilePath.parts(path).dropLast() {
       folder += "/\(part)"
       reason = mkdir(folder, 0o700) == 0 || errno == EEXIST ? 0 : reason == 0 ? errno : reason
     }

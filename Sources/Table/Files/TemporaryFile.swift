@@ -26,10 +26,9 @@ struct TemporaryFile {
         code: "not-a-file", message: "\"\(given)\" is a device or a pipe, not a file",
         help: "give the name of a file", file: given)
     }
-    var pieces = destination.split(separator: "/", omittingEmptySubsequences: false)
-    let name = pieces.popLast() ?? ""
+    let name = FilePath.name(destination)
     guard !name.isEmpty else { throw Self.failure(given, given.isEmpty ? ENOENT : EISDIR) }
-    let folder = pieces.map { $0 + "/" }.joined()
+    let folder = FilePath.folder(destination) ?? ""
     for attempt in 0..<100 {
       let path = "\(folder).jtai-\(getpid())-\(attempt).tmp"
       let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -77,8 +76,7 @@ struct TemporaryFile {
 
   /// The rename itself is on the disk only when the folder is.
   private func syncFolder() {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? "."
+    let folder = FilePath.folder(path) ?? "."
     let opened = open(folder, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { return }
     fsync(opened)
