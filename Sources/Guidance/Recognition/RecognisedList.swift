@@ -123,8 +123,10 @@ public struct RecognisedList: Sendable {
     let definition = edition.lists[list]
     let reading = ColumnReading(edition, definition, dateSystem, corrections)
     let headings = reports.map(\.heading)
-    let found = HeadingMatcher(edition, corrections).match(
-      headings, keys: headings.map(Spelling.ofHeading), list: definition, guessing: true)
+    let matcher = HeadingMatcher(edition, corrections)
+    let found = matcher.match(
+      headings, keys: headings.map(Spelling.ofHeading), list: definition,
+      guessing: matcher.nearHeadings())
     var known: [Int: Column] = [:]
     var others: [Column] = []
     var columns: [Column] = []

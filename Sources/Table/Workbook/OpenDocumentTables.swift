@@ -22,6 +22,9 @@ final class OpenDocumentTables: XMLHandler {
   private var rowRepeats = 1
   private var column = 0
   private var repeated = RepeatedRow()
+  /// Cells that are written in the sheet, and those that are there by being repeated.
+  private var writtenCells = 0
+  private var repeatedCells = 0
 
   init(file: String, limits: ReadLimits) {
     self.file = file
@@ -133,6 +136,7 @@ final class OpenDocumentTables: XMLHandler {
     let place = SheetPlace(file: file, name: name, position: sheets.count, hidden: hidden)
     rows = SheetRows(place, dateSystem: dateSystem, limits: limits)
     rowNumber = 1
+    (writtenCells, repeatedCells) = (0, 0)
   }
 
   private func beginRow(_ element: XMLElement) {
@@ -172,6 +176,11 @@ final class OpenDocumentTables: XMLHandler {
     guard length > 0 else { return }
     guard first + count <= CellReference.lastColumn, rowNumber <= CellReference.lastRow else {
       throw .outOfRange(letters(ofColumn: first + count - 1) + "\(rowNumber)", row: rowNumber)
+    }
+    writtenCells += 1
+    repeatedCells += count * rowRepeats - 1
+    guard repeatedCells <= limits.looseRepeats + limits.repeats * writtenCells else {
+      throw .tooLarge("repeats its cells more often than a list does")
     }
     for index in first..<first + count {
       if rowRepeats > 1 {
