@@ -15,6 +15,10 @@ let libraries: [Target] = [
   .target(name: "CRehearsals"),
 ]
 
+// What the loader fills in is made read-only before the program begins. The compiler links
+// position-independent programs by itself.
+let hardened = ["-Xlinker", "-z", "-Xlinker", "relro", "-Xlinker", "-z", "-Xlinker", "now"]
+
 // Imports point one way: a module may name only modules that stand above it in this list.
 let modules: [Target] = [
   .target(name: "Digest", dependencies: ["CDigest"]),
@@ -42,7 +46,9 @@ let modules: [Target] = [
     ]),
   .executableTarget(
     name: "jtai", dependencies: ["Shell"],
-    linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    linkerSettings: [
+      .unsafeFlags(["-static-stdlib"] + hardened, .when(configuration: .release))
+    ]),
 ]
 
 let tests: [Target] = [
@@ -101,6 +107,16 @@ let package = Package(
   targets: libraries + modules + tests + testSupport + (isFuzzing ? fuzzers : []),
   cLanguageStandard: .c2x
 )
+
+// C that reads files and the terminal: a damaged stack ends the program, and so does a write
+// beyond what the compiler knows to be there. Fortifying needs an optimised build.
+for target in package.targets where libraries.contains(where: { $0.name == target.name }) {
+  target.cSettings = [
+    .unsafeFlags(["-fstack-protector-strong"]),
+    .unsafeFlags(
+      ["-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=3"], .when(configuration: .release)),
+  ]
+}
 
 // The same settings for every Swift target; warnings are errors everywhere.
 let cTargets = Set(libraries.map(\.name) + ["CPseudoTerminal", "CFuzzer"])

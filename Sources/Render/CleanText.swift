@@ -25,6 +25,21 @@ public enum CleanText {
     return String(out)
   }
 
+  /// `text`, cleaned if it holds anything but what `clean` would keep in lines: for what is put
+  /// together elsewhere, such as a path in a sentence.
+  public static func safe(_ text: String) -> String {
+    let isSafe = text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x09, 0x0A, 0xA0: true
+      case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,
+        0xFEFF:
+        false
+      default: true
+      }
+    }
+    return isSafe ? text : clean(text, lines: true)
+  }
+
   private static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }

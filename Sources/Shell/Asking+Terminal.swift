@@ -18,7 +18,7 @@ extension Asking {
       text.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       return Interrupts.noted {
         var reader = PlainReader()
-        return switch reader.readLine(prompt: Prompt("  \(prompt)")) {
+        return switch reader.readLine(prompt: Prompt("  \(CleanText.clean(prompt))")) {
         case .line(let line): .line(line)
         case .interrupted: .interrupted
         case .endOfInput: .ended

@@ -95,7 +95,7 @@ public struct Completer {
       candidates: found.map { candidate in
         let text =
           inQuote && !candidate.text.hasPrefix("\"")
-          ? Literal.quote(candidate.text) : candidate.text
+          ? Self.quote(candidate.text) : candidate.text
         return Completion(text: text, note: candidate.note, closes: candidate.closes)
       })
   }
@@ -111,7 +111,9 @@ public struct Completer {
     case .value(let field): values(field, typed)
     case .list: lists
     case .set:
-      session.sets.map { ($0.name, String.counted($0.members.count, "child", "children"), true) }
+      session.sets.map {
+        (quoted($0.name), String.counted($0.members.count, "child", "children"), true)
+      }
     case .phrase: session.edition.phrases.map { ($0.phrase, $0.means, true) }
     }
   }
@@ -169,7 +171,7 @@ public struct Completer {
         part.reports.filter { !$0.heading.isEmpty && ($0.field == nil || $0.matched == .nearness) }
           .map { report in
             let note = report.field.map { "read as \($0)" } ?? "not understood"
-            return (Literal.quote(report.heading), "\(list.definition.name), \(note)", true)
+            return (Self.quote(report.heading), "\(list.definition.name), \(note)", true)
           }
       }
     }
@@ -187,12 +189,13 @@ public struct Completer {
 
   /// Files and folders that begin as typed.
   private func paths(_ typed: String) -> [Candidate] {
-    let bare = typed.hasPrefix("\"") ? String(typed.dropFirst()) : typed
+    let bare = typed.hasPrefix("\"") ? Literal.whole(typed + "\"") ?? "" : typed
     let front = bare.lastIndex(of: "/").map { String(bare[...$0]) } ?? ""
     let place = front.hasPrefix("/") ? front : (folder == "." ? front : "\(folder)/\(front)")
     return Folder.entries(place.isEmpty ? "." : place).map { name, isFolder in
       let path = front + name + (isFolder ? "/" : "")
-      let text = path.contains(" ") || typed.hasPrefix("\"") ? Literal.quote(path) : path
+      let word = ParameterMark.escaped(Literal.typed(path))
+      let text = typed.hasPrefix("\"") ? Self.quote(path) : word
       // A folder stays open for what lies in it, its closing mark left out.
       return (
         isFolder && text.hasSuffix("\"") ? String(text.dropLast()) : text, isFolder ? "folder" : "",

@@ -17,7 +17,10 @@ public enum Program {
   public static let version = ProgramVersion.text
 
   /// Runs the program; gives back its exit status.
-  public static func run(_ arguments: [String]) -> Int32 { status(arguments).rawValue }
+  public static func run(_ arguments: [String]) -> Int32 {
+    Interruption.watch { Interrupts.isPending }
+    return status(arguments).rawValue
+  }
 
   private static func status(_ arguments: [String]) -> ExitStatus {
     // A reader that goes away is seen where writing fails, and ends the program quietly.

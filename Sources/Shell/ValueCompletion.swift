@@ -13,7 +13,7 @@ extension Completer {
   /// Short names; headings too where one was begun, in a quote or with letters that no name has.
   func fields(_ typed: String) -> [Candidate] {
     let names = session.space.fieldNames
-    let short = names.map { ($0, session.title(ofField: $0), false) }
+    let short = names.map { (quoted($0), session.title(ofField: $0), false) }
     let wanted = typed.lowercased()
     guard typed.hasPrefix("\"") || (wanted.count > 1 && !names.contains { $0.hasPrefix(wanted) })
     else { return short }
@@ -27,7 +27,7 @@ extension Completer {
     for name in names {
       let title = session.title(ofField: name)
       if !title.isEmpty, title != name, seen.insert(title.lowercased()).inserted {
-        found.append((Literal.quote(title), name, false))
+        found.append((Self.quote(title), name, false))
       }
     }
     for list in session.area.lists {
@@ -35,7 +35,7 @@ extension Completer {
         guard let name = report.field, seen.insert(report.heading.lowercased()).inserted else {
           continue
         }
-        found.append((Literal.quote(report.heading), name, false))
+        found.append((Self.quote(report.heading), name, false))
       }
     }
     return found
@@ -132,10 +132,26 @@ extension Completer {
     return counts
   }
 
+  /// A name or a value as the line takes it: a plain word, or quoted. What is no word to some part
+  /// of the grammar, or means something there, is quoted.
   func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
-      byte > 0x20 && byte < 0x7F && !"\"';#()[],=<>!$\\/".utf8.contains(byte)
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "_.-".utf8.contains(byte)
+      }
     }
-    return isPlain && !text.isEmpty ? text : Literal.quote(text)
+    let isWord = isPlain && !text.isEmpty && !text.hasPrefix("-") && !text.contains("..")
+    return isWord && !Self.words.contains(text.lowercased()) ? text : Self.quote(text)
   }
+
+  /// A text in quotes, in which nothing is taken for a parameter.
+  static func quote(_ text: String) -> String { ParameterMark.escaped(Literal.quote(text)) }
+
+  /// What is a word of a command or of the condition language itself.
+  private static let words = Registry.commands.reduce(into: Set(Expectation.comparisons)) {
+    $0.formUnion($1.grammar.keywords)
+  }.union(["and", "or", "not", "in", "on", "count", "is", "missing", "unknown"])
 }

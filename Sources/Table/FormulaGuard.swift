@@ -5,12 +5,13 @@
 public enum FormulaGuard {
   public static let mark = UInt8(ascii: "'")
 
-  /// Whether a text of a CSV file needs the guard: it begins with = + - @, a tab or a line end,
-  /// unless it is a number.
+  /// Whether a text of a CSV file needs the guard: it begins with a sign of a formula, a tab or a
+  /// line end, unless it is a number.
   static func isNeeded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first else { return false }
     if first == mark { return isPresent(in: bytes) }
-    return "=+-@\t\r\n".utf8.contains(first) && !isNumber(bytes)
+    guard "\t\r\n".utf8.contains(first) || beginsWithSign(bytes[...]) else { return false }
+    return !isNumber(bytes)
   }
 
   /// The text without its guard; nil where it has none.
@@ -28,13 +29,55 @@ public enum FormulaGuard {
     }
     guard text.utf8.first == mark else { return nil }
     guard text.withUTF8(isPresent) else { return nil }
-    return String(text.dropFirst())
+    // By bytes: what follows an apostrophe may join it to one character.
+    return String(text.unicodeScalars.dropFirst())
   }
 
-  /// Whether a text has a guard: apostrophes, and nothing else, stand in front of one of = + - @.
+  /// Whether a text has a guard: apostrophes, and nothing else, stand in front of what would be
+  /// taken for a formula.
   public static func isPresent(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.first == mark, let sign = bytes.first(where: { $0 != mark }) else { return false }
-    return "=+-@".utf8.contains(sign)
+    guard bytes.first == mark, let start = bytes.firstIndex(where: { $0 != mark }) else {
+      return false
+    }
+    return beginsWithSign(bytes[start...])
+  }
+
+  /// Whether the first thing to be seen of a text is the sign of a formula. Spreadsheets in several
+  /// languages take signs of full width for the plain ones, and pass over spaces and what has no
+  /// width, as do the programs that clean texts before a spreadsheet reads them.
+  private static func beginsWithSign(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = bytes.first else { return false }
+    // Nearly every text begins with a letter or a digit.
+    if first > 0x40, first < 0x7F { return false }
+    if first >= 0x30, first <= 0x39 { return false }
+    let front = String(decoding: bytes.prefix(longestFront), as: UTF8.self)
+    guard let scalar = front.unicodeScalars.first(where: { !isPassedOver($0) }) else {
+      return bytes.count > longestFront
+    }
+    return isSign(scalar)
+  }
+
+  /// A text that begins with more bytes than this of what cannot be seen is guarded in any case.
+  private static let longestFront = 256
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@": true
+    // Of full width and small; the minus sign.
+    case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    case "\u{FE66}", "\u{FE62}", "\u{FE63}", "\u{FE6B}", "\u{2212}": true
+    default: false
+    }
+  }
+
+  private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint {
+      return true
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark: return true
+    default: return false
+    }
   }
 
   /// Whether a text is `="…"`, a formula whose result is a text and nothing more: exports write

@@ -62,4 +62,18 @@ import Testing
       }
     }
   }
+
+  /// A path in what is said beside a command's own output, on either stream.
+  @Test func nothingBesideACommandSteersATerminal() throws {
+    try Workspace.with { workspace in
+      let name = "a\u{1B}[31mb\u{9B}c.transcript"
+      let script = "record \"\(name)\"\nsay \"x\"\n"
+      try workspace.write(script, to: "in.jtai")
+      let run = try ProgramRun(["in.jtai"], in: workspace.folder)
+      #expect(run.errors.contains("recorded in a\\e[31mb"))
+      for scalar in (run.output + run.errors).unicodeScalars {
+        #expect(!Self.forbidden.contains(scalar))
+      }
+    }
+  }
 }

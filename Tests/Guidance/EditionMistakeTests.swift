@@ -118,4 +118,30 @@ import Testing
     #expect(mistake(in: deep)?.code == "bad-yaml")
     #expect(mistake(in: "format: 1\n\u{0}\u{1}")?.code == "bad-yaml")
   }
+
+  /// A file of many entries is refused for their number, one of many keys for the first that is
+  /// not known, and neither by comparing each with each.
+  @Test(arguments: [(99_000, "format"), (100_001, "more than 100000 entries")])
+  func manyKeys(count: Int, says: String) throws {
+    let text = (0..<count).map { "k\($0): 1\n" }.joined()
+    let found = try #require(self.mistake(in: text))
+    #expect(found.message.contains(says), "\(found.message)")
+  }
+
+  /// Paragraphs that no guidance has are shown as they are written.
+  @Test(arguments: [
+    (
+      ["para 9223372036854775807", "para 9223372036854775806"],
+      "para 9223372036854775807, para 9223372036854775806"
+    ),
+    (
+      ["para -9223372036854775808", "para 17", "para 18", "para 19"],
+      "para 17-19, para -9223372036854775808"
+    ),
+    (["para 99999999999999999999", "para 9999"], "para 9999, para 99999999999999999999"),
+  ])
+  func farParagraphs(citations: [String], shown: String) throws {
+    let edition = try Editions.load(Editions.standard)
+    #expect(GuidanceInForce(edition).cite(citations) == shown)
+  }
 }

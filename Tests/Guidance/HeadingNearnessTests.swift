@@ -53,6 +53,33 @@ import Testing
     }
   }
 
+  /// Bounding the work changes no answer: misspelt, reworded and other headings, in every list.
+  @Test func asWorkedOutPlainly() {
+    var random = SmallRandom(seed: 23)
+    let words = [
+      "date", "of", "birth", "Child", "start", "end", "team", "Allocated", "number", "ID", "plan",
+      "Stage", "2", "status", "previous", "referral", "CPP", "dt", "(Y/N)", "é",
+    ]
+    var found = 0
+    for list in edition.lists {
+      var headings = list.columns.flatMap { $0.headings.prefix(2) }.map { random.misspelt($0) }
+      headings = headings + headings.prefix(4).map { random.misspelt($0) }
+      headings += list.columns.prefix(6).compactMap { column in
+        column.headings.first.map { $0.split(separator: " ").reversed().joined(separator: " ") }
+      }
+      for _ in 0..<6 {
+        let few = (0..<(1 + random.next(4))).map { _ in words[random.next(words.count)] }
+        headings.append(few.joined(separator: " "))
+      }
+      for heading in headings {
+        let plain = PlainNearness.column(for: heading, of: list, edition)
+        #expect(nearness.column(for: heading, of: list) == plain, "\(heading) in \(list.name)")
+        found += plain == nil ? 0 : 1
+      }
+    }
+    #expect(found > 100)
+  }
+
   /// A letter dropped, doubled, swapped or changed makes of no heading another field of its list.
   @Test func aTypingErrorIsNeverAnotherField() throws {
     var random = SmallRandom(seed: 7)

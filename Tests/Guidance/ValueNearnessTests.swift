@@ -38,6 +38,22 @@ import Testing
     #expect(try code(text, set) == nil)
   }
 
+  /// Bounding the work changes no answer.
+  @Test func asWorkedOutPlainly() {
+    var random = SmallRandom(seed: 29)
+    var found = 0
+    for set in edition.codeSets {
+      guard let nearness = ValueNearness(set) else { continue }
+      let texts = set.spellings.keys.sorted().prefix(60).map { random.misspelt($0) }
+      for text in texts + texts.prefix(10).map({ random.misspelt($0) }) {
+        let plain = PlainNearness.position(of: text, in: set)
+        #expect(nearness.position(of: text) == plain, "\(text) in \(set.name)")
+        found += plain == nil ? 0 : 1
+      }
+    }
+    #expect(found > 100)
+  }
+
   /// One typing error makes of no value another one.
   @Test func aTypingErrorIsNeverAnotherValue() throws {
     var random = SmallRandom(seed: 11)

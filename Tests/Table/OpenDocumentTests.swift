@@ -260,4 +260,19 @@ struct OpenDocumentTests {
     #expect(failure(spaces)?.code == "too-large")
     #expect(failure(spaces)?.sheet == "T")
   }
+
+  /// Some bytes that mean millions of cells are refused before those are made; what a list may well
+  /// repeat is read.
+  @Test(arguments: [
+    ("1000000", "1", nil), ("1000", "4000", nil), ("1000000", "16", "too-large"),
+    ("100", "16000", nil), ("1000000", "16000", "too-large"), ("700", "16000", "too-large"),
+  ])
+  func repeatsAreBounded(rows: String, columns: String, code: String?) {
+    let cell = Book.text("1", "table:number-columns-repeated=\"\(columns)\"")
+    let found = self.code { book in
+      book = Book(
+        rows: Book.heading + Book.row(cell, "table:number-rows-repeated=\"\(rows)\""))
+    }
+    #expect(found == code)
+  }
 }

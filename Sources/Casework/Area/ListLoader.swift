@@ -72,6 +72,12 @@ public struct ListLoader: Sendable {
         code: "empty-folder", message: "the folder \"\(shown)\" holds no workbook and no CSV file",
         help: "name a file, or a folder with .xlsx, .ods or .csv files")
     }
+    guard readable.count <= wishes.limits.entries else {
+      throw ReadError(
+        code: "too-large",
+        message: "the folder \"\(shown)\" holds more than \(wishes.limits.entries) files",
+        help: "load them in several folders; or, if you trust them, load … unlimited")
+    }
     var report = LoadReport()
     let outcomes = try outcomes(of: readable, in: path, shown: shown)
     for name in readable {

@@ -5,15 +5,37 @@ import Table
 /// What a predicate asks of one value; asked once for each distinct text of a column.
 struct ValueTest {
   private let test: (Value, String) -> Verdict
+  /// The pattern that is matched, if one is.
+  private let pattern: Literal?
 
   /// - Throws: `unknown-value`, `bad-date`, `not-a-number`, `not-comparable`, `not-yes-no`,
   ///   `bad-pattern` or `no-as-of-date`, each at the word at fault.
   init(_ predicate: Predicate, _ field: Field, _ space: CaseSpace) throws(Diagnostic) {
     test = try ValueTestMaker(field: field, space: space).test(predicate)
+    if case .text(_, .matches, let literal) = predicate { pattern = literal } else { pattern = nil }
   }
 
-  func table(_ column: Column) -> [UInt8] {
-    zip(column.values, column.written).map { test($0, $1).rawValue }
+  /// The verdict for each distinct text of a column.
+  ///
+  /// - Throws: `pattern-too-hard` where trying the pattern on all of them could take too long.
+  func table(_ column: Column) throws(Diagnostic) -> [UInt8] {
+    if let pattern {
+      let lengths = column.written.indices.lazy.map { column.written.withBytes($0) { $0.count } }
+      guard PatternWork(pattern.text).isBounded(on: lengths) else {
+        throw Diagnostic(
+          "pattern-too-hard", "on the texts of \(column.field.name) this pattern may take too long",
+          at: pattern.span,
+          help: "begin it with ^, use fewer of * + ? { and |, or ask contains or starts with")
+      }
+    }
+    // Texts between two looks at Ctrl-C.
+    let pace = pattern == nil ? 4096 : 16
+    var table = [UInt8](repeating: Verdict.unknown.rawValue, count: column.values.count)
+    for (index, (value, written)) in zip(column.values, column.written).enumerated() {
+      if index % pace == 0, Interruption.isWanted { break }
+      table[index] = test(value, written).rawValue
+    }
+    return table
   }
 }
 
@@ -30,6 +52,7 @@ private struct ValueTestMaker {
     case .comparison(_, let comparison, let value): return try compare(comparison, value)
     case .range(let name, let low, let high): return try range(name, low, high)
     case .among(_, let values):
+      if let amongTexts = texts(among: values) { return amongTexts }
       var tests: [Test] = []
       for value in values { tests.append(try compare(.equal, value)) }
       return { value, written in
@@ -51,6 +74,16 @@ private struct ValueTestMaker {
       return try period(name, olderThan, count, unit)
     case .text(let name, let test, let text): return try textTest(name, test, text)
     case .phrase, .someRow, .count, .onList, .inSet: return { _, _ in .unknown }
+    }
+  }
+
+  /// One of some texts, looked up and not compared one by one; nil for a field of another type.
+  private func texts(among values: [Literal]) -> Test? {
+    switch field.type {
+    case .id, .text:
+      let wanted = Set(values.map { Spelling.ofValue($0.text) })
+      return texts { Verdict(wanted.contains(Spelling.ofValue($0))) }
+    case .date, .whole, .age, .code: return nil
     }
   }
 

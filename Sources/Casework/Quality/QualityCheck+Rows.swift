@@ -94,14 +94,15 @@ extension QualityCheck {
   /// The rows of children that the list has already, but for those that are the same row again.
   func repeatedRows(of list: AreaList) -> [Row] {
     guard list.definition.oneRowPerChild, list.repeatedChildren > 0 else { return [] }
-    let same = Set(DuplicateRows(list).rows.map(\.row))
-    var first: [Int32: Int] = [:]
+    var isSame = [Bool](repeating: false, count: list.rows)
+    for (row, _) in DuplicateRows(list).rows { isSame[row] = true }
+    var first = [Int32](repeating: -1, count: area.count)
     var rows: [Row] = []
     for (row, child) in list.childOfRow.enumerated() where child >= 0 {
-      if let before = first[child] {
-        if !same.contains(row) { rows.append((row, nil, before)) }
-      } else {
-        first[child] = row
+      if first[Int(child)] < 0 {
+        first[Int(child)] = Int32(truncatingIfNeeded: row)
+      } else if !isSame[row] {
+        rows.append((row, nil, Int(first[Int(child)])))
       }
     }
     return rows

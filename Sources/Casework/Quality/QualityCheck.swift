@@ -23,26 +23,37 @@ public struct QualityCheck {
 
   /// What the rule at that position finds.
   public func findings(ofRule position: Int) throws(Diagnostic) -> [Finding] {
-    let rule = edition.quality[position]
-    switch rule.test {
-    case .conflict: return conflicts(position)
-    case .twoChildren: return twoChildren(position, fields: rule.fields)
-    case .idForms: return idForms(position)
-    case .condition, .unreadable, .order, .ageDiffers, .duplicate, .repeated, .extraColumn,
-      .repeatedColumn, .missingColumn, .noRows:
-      break
-    }
-    var findings: [Finding] = []
-    for (index, list) in area.lists.enumerated() where rule.asks(list.definition) {
-      findings += try self.findings(rule, position, in: list, at: index)
-    }
-    return findings
+    try found(byRule: position, keeping: Int.max).first
   }
 
-  private func findings(
-    _ rule: QualityRule, _ position: Int, in list: AreaList, at index: Int
-  ) throws(Diagnostic) -> [Finding] {
-    let rows: [(row: Int, field: String?, other: Int?)]
+  /// What the rule at that position finds, in every list or in one.
+  ///
+  /// - Parameter limit: how many findings are remembered; all are counted.
+  public func found(
+    byRule position: Int, inList list: Int? = nil, keeping limit: Int
+  ) throws(Diagnostic) -> RuleFindings {
+    let rule = edition.quality[position]
+    var found = RuleFindings(rule: position, list: list, keeping: limit, children: area.count)
+    switch rule.test {
+    case .conflict: conflicts(position).forEach { found.add($0) }
+    case .twoChildren: twoChildren(position, fields: rule.fields).forEach { found.add($0) }
+    case .idForms: idForms(position).forEach { found.add($0) }
+    case .condition, .unreadable, .order, .ageDiffers, .duplicate, .repeated, .extraColumn,
+      .repeatedColumn, .missingColumn, .noRows:
+      for (index, asked) in area.lists.enumerated()
+      where rule.asks(asked.definition) && (list == nil || index == list) {
+        if Interruption.isWanted { break }
+        try find(rule, position, in: asked, at: index, &found)
+      }
+    }
+    return found
+  }
+
+  private func find(
+    _ rule: QualityRule, _ position: Int, in list: AreaList, at index: Int,
+    _ found: inout RuleFindings
+  ) throws(Diagnostic) {
+    let rows: [Row]
     switch rule.test {
     case .condition(let when): rows = try self.rows(of: list, where: when, rule.fields)
     case .unreadable(let type): rows = unreadableRows(of: list, type)
@@ -53,14 +64,17 @@ public struct QualityCheck {
       rows = DuplicateRows(list).rows.map { ($0.row, list.definition.key.last, $0.first) }
     case .repeated: rows = repeatedRows(of: list)
     case .extraColumn, .repeatedColumn, .missingColumn, .noRows:
-      return columnFindings(rule.test, position, list, index)
-    case .conflict, .twoChildren, .idForms: return []
+      columnFindings(rule.test, position, list, index).forEach { found.add($0) }
+      return
+    case .conflict, .twoChildren, .idForms: return
     }
-    return rows.map { row, field, other in
+    for (row, field, other) in rows {
       let child = list.childOfRow[row]
-      return Finding(
-        rule: position, list: index, row: row, field: field, children: child < 0 ? [] : [child],
-        other: other.map { (index, $0) })
+      found.add(child: child, in: index) {
+        Finding(
+          rule: position, list: index, row: row, field: field, children: child < 0 ? [] : [child],
+          other: other.map { (index, $0) })
+      }
     }
   }
 }

@@ -29,15 +29,24 @@ extension Command {
     let asked = try arguments.number("first", in: 1...10_000_000)
     let first = asked ?? (arguments.has("all") ? Int.max : 50)
     let check = QualityCheck(session.space.truth)
+    func found(inList list: Int? = nil) throws(Diagnostic) -> [RuleFindings] {
+      var found: [RuleFindings] = []
+      for rule in session.edition.quality.indices {
+        found.append(
+          try check.found(byRule: rule, inList: list, keeping: CheckReport.mostRemembered))
+      }
+      return found
+    }
     guard let name = try arguments.literal("what") else {
       try session.requireLists()
-      let report = CheckReport(session, try check.findings())
+      let report = CheckReport(session, try found())
       return report.outcome(report.summary(of: "every list"))
     }
     let word = name.text.lowercased()
     if let rule = session.edition.quality.firstIndex(where: { $0.id == word }) {
       try session.requireLists()
-      let report = CheckReport(session, try check.findings(ofRule: rule))
+      let limit = max(first, CheckReport.mostRemembered)
+      let report = CheckReport(session, [try check.found(byRule: rule, keeping: limit)])
       return report.outcome(report.listing(rule, first: first))
     }
     guard let definition = session.edition.list(named: word) else {
@@ -49,7 +58,7 @@ extension Command {
         "list-not-loaded", "the list \(definition.name) is not loaded", at: name.span,
         help: "lists shows those that are")
     }
-    let report = CheckReport(session, try check.findings().filter { $0.list == list })
+    let report = CheckReport(session, try found(inList: list))
     return report.outcome(report.summary(of: definition.name))
   }
 }

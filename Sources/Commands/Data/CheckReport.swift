@@ -5,15 +5,21 @@ import Table
 
 /// What `check` shows: how much each rule found, or each finding of one.
 struct CheckReport {
+  /// How many findings of a rule are listed unless all are asked for.
+  static let mostRemembered = 10_000
+
   private let session: Session
-  private let findings: [Finding]
+  /// By rule, those that found something.
+  private let found: [RuleFindings]
   private var edition: Edition { session.edition }
   private var area: Area { session.area }
 
-  init(_ session: Session, _ findings: [Finding]) {
+  init(_ session: Session, _ found: [RuleFindings]) {
     self.session = session
-    self.findings = findings
+    self.found = found.filter { $0.count > 0 }
   }
+
+  private var findings: [Finding] { found.flatMap(\.first) }
 
   func outcome(_ document: Document) -> Outcome {
     let citations = edition.quality.map { JSONValue.text(session.guidance.cite($0.citations)) }
@@ -29,30 +35,34 @@ struct CheckReport {
         .init("citation", citations[finding.rule]),
       ])
     }
-    var counts = [Int](repeating: 0, count: edition.quality.count)
-    for finding in findings { counts[finding.rule] += 1 }
-    let members = counts.indices.filter { counts[$0] > 0 }.map {
-      JSONValue.Member(edition.quality[$0].id, .whole(counts[$0]))
+    let members = found.map {
+      JSONValue.Member(edition.quality[$0.rule].id, .whole($0.count))
+    }
+    let notices = found.filter { $0.leftOut > 0 }.map { found in
+      let id = edition.quality[found.rule].id
+      return Notice(
+        "findings-left-out",
+        "\(id): \(found.count.grouped) findings are counted, and the first "
+          + "\(found.first.count.grouped) listed; check \(id) all lists them")
     }
     return Outcome(
       session, document,
-      result: .object([.init("findings", .list(json)), .init("counts", .object(members))]))
+      result: .object([.init("findings", .list(json)), .init("counts", .object(members))]),
+      notices: notices)
   }
 
   // MARK: By rule
 
   func summary(of what: String) -> Document {
     var document = Document()
-    let byRule = Dictionary(grouping: findings, by: \.rule)
-    let rows = byRule.keys.sorted().map { position -> [String] in
-      let rule = edition.quality[position]
-      let found = byRule[position] ?? []
-      let children = Set(found.flatMap(\.children)).count
+    let rows = found.map { found -> [String] in
+      let rule = edition.quality[found.rule]
       return [
         rule.id, rule.severity.rawValue, found.count.grouped,
-        children == 0 ? "" : children.grouped, places(found),
+        found.children == 0 ? "" : found.children.grouped, places(found.first),
       ]
     }
+    let count = found.reduce(0) { $0 + $1.count }
     if rows.isEmpty {
       document.line("nothing was found in \(what)")
     } else {
@@ -64,7 +74,7 @@ struct CheckReport {
           ], rows))
       let others = edition.quality.count - rows.count
       document.line(
-        "\(String.counted(findings.count, "finding", "findings")) in \(what); "
+        "\(String.counted(count, "finding", "findings")) in \(what); "
           + "\(String.counted(others, "other rule", "other rules")) found nothing")
       document.next("check RULE shows each; map header or map value corrects what was misread")
     }
@@ -101,12 +111,12 @@ struct CheckReport {
         "\(rule.id): \(rule.severity.rawValue), \(rule.says) "
           + "(\(session.guidance.cite(rule.citations)))")
     ])
-    guard !findings.isEmpty else {
+    guard let found = found.first else {
       document.line("nothing was found")
       return document
     }
     let ages = computedAges(rule)
-    let rows = findings.prefix(first).map { finding -> [String] in
+    let rows = found.first.prefix(first).map { finding -> [String] in
       [
         finding.list.map { area.lists[$0].definition.name } ?? "", cell(finding),
         CleanText.clean(finding.field ?? ""),
@@ -117,10 +127,10 @@ struct CheckReport {
     let titles = ["list", "place", "field", "child", ""]
     document.table(TextTable(titles.map { .init($0) }, rows))
     document.line(
-      rows.count < findings.count
-        ? "\(rows.count.grouped) of \(String.counted(findings.count, "finding", "findings")); "
+      rows.count < found.count
+        ? "\(rows.count.grouped) of \(String.counted(found.count, "finding", "findings")); "
           + "check \(rule.id) all shows them"
-        : String.counted(findings.count, "finding", "findings"))
+        : String.counted(found.count, "finding", "findings"))
     if case .unreadable = rule.test {
       document.next("lists LIST unreadable shows what stands there")
     }

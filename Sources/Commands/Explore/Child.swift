@@ -14,8 +14,10 @@ extension Command {
     var document = Document()
     document.blocks.append(.pair("child", session.area.ids[Int(child)]))
     var json: [JSONValue] = []
+    var notices: [Notice] = []
     for list in session.area.lists {
-      for row in list.rows(of: Int(child)).sorted(by: { list.date(of: $0) < list.date(of: $1) }) {
+      let rows = list.rowsInOrder(of: Int(child))
+      for row in rows.prefix(Self.mostRowsShown) {
         document.blocks.append(.gap)
         document.line(list.title(of: Int(row)))
         var members: [JSONValue.Member] = []
@@ -33,6 +35,16 @@ extension Command {
         }
         json.append(
           .object([.init("list", .text(list.definition.name)), .init("row", .object(members))]))
+      }
+      if rows.count > Self.mostRowsShown {
+        let more = rows.count - Self.mostRowsShown
+        let notice = Notice(
+          "rows-left-out",
+          "\(list.definition.name): \(String.counted(more, "more row", "more rows")) of this child; "
+            + "export lists PATH writes all of them")
+        document.blocks.append(.gap)
+        document.line(notice.message)
+        notices.append(notice)
       }
     }
     let differing = session.area.disagreements.filter { $0.child == child }
@@ -55,8 +67,11 @@ extension Command {
       result: .object([
         .init("id", .text(session.area.ids[Int(child)])), .init("rows", .list(json)),
         .init("differences", .list(differences)),
-      ]))
+      ]), notices: notices)
   }
+
+  /// How many rows of one list are shown of a child; a list of events has some dozens at most.
+  private static let mostRowsShown = 200
 }
 
 extension Session {
@@ -95,6 +110,13 @@ extension Session {
 }
 
 extension AreaList {
+  /// The rows of a child by their earliest date.
+  fileprivate func rowsInOrder(of child: Int) -> [Int32] {
+    let rows = rows(of: child)
+    guard rows.count > 1 else { return Array(rows) }
+    return rows.map { (date: date(of: $0), row: $0) }.sorted { $0 < $1 }.map(\.row)
+  }
+
   /// The earliest date of a row that is not a birth date; rows without one come first.
   fileprivate func date(of row: Int32) -> Int32 {
     var earliest: Int32?

@@ -67,6 +67,7 @@ extension World {
   func write(
     _ new: FileContent, to path: Literal, file: String? = nil
   ) throws(Diagnostic) {
+    try Interruption.requireNone()
     let place = writable(file ?? path.text)
     let replaces = Folder.holds(place)
     do throws(WriteError) {

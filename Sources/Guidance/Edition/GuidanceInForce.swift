@@ -147,11 +147,14 @@ public struct GuidanceInForce: Sendable {
     return (own + others + runs.dropFirst(own.count)).joined(separator: ", ")
   }
 
+  /// The paragraphs that guidance can have; what is beyond them is shown as it is written.
+  private static let paragraphs = 0...9_999
+
   /// `csafe-2018 para 22` as all before the number, and the number; `annex-a 2019 Guidance, List 6`
   /// likewise.
   private static func paragraph(_ citation: String) -> (front: String, number: Int)? {
     guard let space = citation.lastIndex(of: " "),
-      let number = Int(citation[citation.index(after: space)...])
+      let number = Int(citation[citation.index(after: space)...]), paragraphs.contains(number)
     else { return nil }
     let front = citation[...space]
     let isNumbered = front == "para " || front.hasSuffix(" para ") || front.hasSuffix(", List ")

@@ -56,9 +56,12 @@ public indirect enum YamlNode: Sendable {
       return entries.flatMap { entry in entry.value.paths.map { [entry.key] + $0 } }
     case .sequence(let items, _):
       var paths: [[String]] = []
+      var seen = Set<[String]>()
       for item in items {
         guard let name = item.name else { continue }
-        for path in item.paths where !paths.contains([name] + path) { paths.append([name] + path) }
+        for path in item.paths.map({ [name] + $0 }) where seen.insert(path).inserted {
+          paths.append(path)
+        }
       }
       return paths
     }
@@ -95,6 +98,9 @@ public struct YamlReader {
   private var depth = 0
 
   private static let deepest = 32
+  /// How many texts, keys and groups a file may hold: twenty times those of the largest edition.
+  static let mostNodes = 100_000
+  private var nodes = 0
 
   /// Reads a file of one's own.
   ///
@@ -149,6 +155,12 @@ public struct YamlReader {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else { throw error("nested too deeply", line: event.line) }
+    nodes += 1
+    guard nodes <= Self.mostNodes else {
+      throw Diagnostic(
+        "bad-yaml", "\(file):\(event.line): the file holds more than \(Self.mostNodes) entries",
+        help: "an edition has some thousands: leave out what is none of it, and load it again")
+    }
     guard !event.decorated else {
       throw error("anchors, aliases and tags have no place in a data file", line: event.line)
     }
@@ -176,13 +188,14 @@ public struct YamlReader {
 
   private mutating func entries() throws(Diagnostic) -> [YamlNode.Entry] {
     var entries: [YamlNode.Entry] = []
+    var keys = Set<String>()
     while true {
       let event = try next()
       if event.type == YAML_MAPPING_END_EVENT { return entries }
       guard event.type == YAML_SCALAR_EVENT else {
         throw error("a key must be a plain word", line: event.line)
       }
-      if entries.contains(where: { $0.key == event.text }) {
+      if !keys.insert(event.text).inserted {
         throw error("\"\(event.text)\" stands here twice", line: event.line)
       }
       let value = try node(try next())

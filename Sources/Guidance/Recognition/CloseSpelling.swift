@@ -11,41 +11,30 @@ struct CloseSpelling {
   private static let longest = 200
   private static let most = 3
 
-  private let text: [Unicode.Scalar]
-  private let digits: [Unicode.Scalar]
-  private let initials: [Unicode.Scalar]
+  private let text: KnownSpelling
 
   /// Nil where the text is too short, or too long, to be told from others.
   init?(_ text: String) {
-    let scalars = Array(text.unicodeScalars)
-    guard (Self.shortest...Self.longest).contains(scalars.count) else { return nil }
-    self.text = scalars
-    digits = scalars.filter(Self.isDigit)
-    initials = Self.initials(scalars)
+    let text = KnownSpelling(text)
+    guard (Self.shortest...Self.longest).contains(text.scalars.count) else { return nil }
+    self.text = text
   }
 
   /// By how many letters it differs from `known`; nil where that is far more than a misspelling.
-  func distance(to known: String) -> Int? {
-    let known = Array(known.unicodeScalars)
-    guard abs(known.count - text.count) <= 2 * Self.most else { return nil }
-    let distance = Nearness.distance(text, known)
-    return distance <= 2 * Self.most ? distance : nil
+  func distance(to known: KnownSpelling) -> Int? {
+    let most = 2 * Self.most
+    guard abs(known.scalars.count - text.scalars.count) <= most,
+      text.tally.leastDistance(to: known.tally) <= most
+    else { return nil }
+    return Nearness.distance(text.scalars, known.scalars, atMost: most)
   }
 
   /// Whether so small a difference from `known` is a misspelling of it.
-  func isClose(to known: String, distance: Int) -> Bool {
-    let scalars = Array(known.unicodeScalars)
-    guard scalars.count >= Self.shortest, Self.initials(scalars) == initials,
-      scalars.filter(Self.isDigit) == digits
+  func isClose(to known: KnownSpelling, distance: Int) -> Bool {
+    let longer = max(known.scalars.count, text.scalars.count)
+    guard known.scalars.count >= Self.shortest, known.initials == text.initials,
+      known.digits == text.digits
     else { return false }
-    return distance > 0 && distance <= min(Self.most, max(scalars.count, text.count) / 6)
-  }
-
-  private static func initials(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    scalars.split { !$0.properties.isAlphabetic && !isDigit($0) }.compactMap(\.first)
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.numericType != nil
+    return distance > 0 && distance <= min(Self.most, longer / 6)
   }
 }

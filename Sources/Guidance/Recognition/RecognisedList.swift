@@ -155,8 +155,10 @@ public struct RecognisedList: Sendable {
     let definition = edition.lists[list]
     let columnReading = ColumnReading(edition, definition, dateSystem, corrections)
     let headings = reports.map(\.heading)
-    let found = HeadingMatcher(edition, corrections).match(
-      headings, keys: headings.map(Spelling.ofHeading), list: definition, guessing: true)
+    let matcher = HeadingMatcher(edition, corrections)
+    let found = matcher.match(
+      headings, keys: headings.map(Spelling.ofHeading), list: definition,
+      guessing: matcher.nearHeadings())
     let same = Set(
       found.indices.filter { index in
         let (heading, before) = (found[index], sheetColumns[index])

@@ -7,11 +7,17 @@ struct ValueNearness {
   static let mostTexts = 200
 
   private let codeSet: CodeSet
+  private let spellings: [(spelling: KnownSpelling, position: Int)]
+  /// Groups that are no value of their own.
+  private let groups: [KnownSpelling]
 
   /// Nil where nothing of the set may be guessed.
   init?(_ codeSet: CodeSet) {
     guard codeSet.yes == nil else { return nil }
     self.codeSet = codeSet
+    spellings = codeSet.spellings.map { (KnownSpelling($0.key), $0.value) }
+    groups = codeSet.groups.map(Spelling.ofValue).filter { codeSet.spellings[$0] == nil }
+      .map(KnownSpelling.init)
   }
 
   /// The position of the code; nil where none is near, or another is not far.
@@ -20,7 +26,7 @@ struct ValueNearness {
     guard let close = CloseSpelling(key) else { return nil }
     var nearest: [Int: Int] = [:]
     var best: (position: Int, distance: Int)?
-    for (spelling, position) in codeSet.spellings {
+    for (spelling, position) in spellings {
       guard let distance = close.distance(to: spelling) else { continue }
       nearest[position] = min(nearest[position] ?? distance, distance)
       guard !codeSet.codes[position].unknown, distance < best?.distance ?? Int.max,
@@ -30,8 +36,7 @@ struct ValueNearness {
     }
     guard let best else { return nil }
     // A cell that names only a group is left unread, and so is one that nearly does.
-    let rivals = codeSet.groups.map(Spelling.ofValue).filter { codeSet.spellings[$0] == nil }
-      .compactMap(close.distance)
+    let rivals = groups.compactMap(close.distance)
     let isAlone = nearest.allSatisfy { $0.key == best.position || $0.value >= 2 * best.distance }
     return isAlone && rivals.allSatisfy { $0 >= 2 * best.distance } ? best.position : nil
   }

@@ -35,7 +35,15 @@ extension ConditionParser {
   mutating func valueList(of field: Literal) throws(Diagnostic) -> [Literal] {
     guard symbol("(") else { throw expected("\"(\" and values parted by commas") }
     var values = [try value(of: field)]
-    while symbol(",") { values.append(try value(of: field)) }
+    while symbol(",") {
+      values.append(try value(of: field))
+      self.values += 1
+      guard self.values < Self.mostValues else {
+        throw Diagnostic(
+          "condition-too-long", "a condition may name \(Self.mostValues) values", at: here,
+          help: "keep the children of some of them as a set, then those of the others")
+      }
+    }
     guard symbol(")") else { throw expected("\",\" or \")\"") }
     return values
   }

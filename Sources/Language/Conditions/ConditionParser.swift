@@ -17,6 +17,11 @@ struct ConditionParser {
 
   /// How deeply brackets and `not` may nest: a bound on the stack, far beyond any real use.
   private static let deepest = 100
+  /// How many things one condition may ask, and how many values its lists may name in all.
+  static let mostPredicates = 1_000
+  static let mostValues = 100_000
+  private var predicates = 0
+  var values = 0
 
   init(_ scanner: Scanner, _ vocabulary: Vocabulary, _ expectations: ExpectationRecorder) {
     self.scanner = scanner
@@ -73,6 +78,12 @@ struct ConditionParser {
   private mutating func predicate() throws(Diagnostic) -> Condition {
     scanner.skipSpaces()
     let start = scanner.position
+    predicates += 1
+    guard predicates <= Self.mostPredicates else {
+      throw Diagnostic(
+        "condition-too-long", "a condition may ask \(Self.mostPredicates) things", at: here,
+        help: "name several values at once, as in team in (North, South); or filter step by step")
+    }
     expectations.expect(.field, at: start, in: scanner)
     expectations.expect(.phrase, at: start, in: scanner)
     let predicate = try anyPredicate()
@@ -113,7 +124,10 @@ struct ConditionParser {
     ahead.scanner.marks = nil
     for (index, word) in words.enumerated() where !ahead.word(word) {
       ahead.scanner.skipSpaces()
-      let rest = ahead.scanner.text(Span(ahead.scanner.position, ahead.scanner.bytes.count))
+      let span = Span(ahead.scanner.position, ahead.scanner.bytes.count)
+      // Only the last word of the text can be broken off, and all that follows is longer than it.
+      guard span.end - span.start <= word.utf8.count else { return nil }
+      let rest = ahead.scanner.text(span)
       if index > 0, word.hasPrefix(rest.lowercased()) { expectations.brokenPhrase = start }
       return nil
     }

@@ -116,9 +116,22 @@ public struct GrammarParser {
     return ahead.match(clause)
   }
 
+  /// How many paths, fields or children one command takes.
+  private static let mostRepetitions = 1_000
+
   private mutating func repetition(_ part: Grammar) -> Bool {
     guard match(part) else { return false }
+    var count = 1
     while true {
+      guard count < Self.mostRepetitions else {
+        scanner.skipSpaces()
+        expectations.failure = Diagnostic(
+          "too-many-words", "a command takes \(Self.mostRepetitions) of these at most",
+          at: Span(scanner.position, scanner.wordSpan()?.end ?? scanner.position + 1),
+          help: "give the rest to the same command once more")
+        return false
+      }
+      count += 1
       let before = scanner
       let taken = arguments.count
       scanner.skipSpaces()

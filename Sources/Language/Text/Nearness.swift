@@ -8,15 +8,17 @@ public enum Nearness {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
     let limit = wanted.count / 3
+    let tally = LetterTally(wanted)
     var found: [(distance: Int, name: String)] = []
-    for name in names where !found.contains(where: { $0.name == name }) {
+    var seen = Set<String>()
+    for name in names where seen.insert(name).inserted {
       let candidate = Array(name.lowercased().unicodeScalars)
-      if abs(candidate.count - wanted.count) <= limit {
-        let distance = distance(wanted, candidate)
-        if distance <= limit {
-          found.append((distance, name))
-          continue
-        }
+      if abs(candidate.count - wanted.count) <= limit,
+        tally.leastDistance(to: LetterTally(candidate)) <= limit,
+        let distance = distance(wanted, candidate, atMost: limit)
+      {
+        found.append((distance, name))
+        continue
       }
       if wanted.count >= 3,
         candidate.starts(with: wanted)
@@ -39,22 +41,43 @@ public enum Nearness {
 
   /// How many insertions, deletions, replacements and swaps of neighbours part two words.
   public static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    let most = max(left.count, right.count)
+    return distance(left, right, atMost: most) ?? most
+  }
+
+  /// The same where it is no more than `limit`, otherwise nil: what lies farther off is not worked
+  /// out, so that a comparison costs the length times the limit.
+  public static func distance(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int
+  ) -> Int? {
+    guard abs(left.count - right.count) <= limit else { return nil }
     if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
+    let far = limit + 1
+    var beforeLast = [Int](repeating: far, count: right.count + 1)
+    var last = (0...right.count).map { min($0, far) }
+    var current = beforeLast
     for row in 1...left.count {
-      var current = [row] + [Int](repeating: 0, count: right.count)
-      for column in 1...right.count {
+      // Beyond this band, the lengths passed so far differ by more than the limit.
+      let from = max(1, row - limit)
+      let to = min(right.count, row + limit)
+      current[from - 1] = from == 1 ? min(row, far) : far
+      var least = current[from - 1]
+      for column in from...to {
         let cost = left[row - 1] == right[column - 1] ? 0 : 1
-        current[column] = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + cost)
+        let above = column == row + limit ? far : last[column]
+        var best = min(above + 1, current[column - 1] + 1, last[column - 1] + cost)
         if row > 1, column > 1, left[row - 1] == right[column - 2],
           left[row - 2] == right[column - 1]
         {
-          current[column] = min(current[column], beforeLast[column - 2] + 1)
+          best = min(best, beforeLast[column - 2] + 1)
         }
+        current[column] = min(best, far)
+        least = min(least, best)
       }
-      (beforeLast, last) = (last, current)
+      // No later row can be nearer than the nearest of this one.
+      guard least <= limit else { return nil }
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
-    return last[right.count]
+    return last[right.count] <= limit ? last[right.count] : nil
   }
 }

@@ -143,9 +143,9 @@ public struct StatementReader {
   }
 
   private var followsMatches: Bool {
-    var words = out[...]
-    while let last = words.last, isSpace(last) { words.removeLast() }
-    return words.suffix(7).elementsEqual("matches".utf8)
+    var end = out.count
+    while end > 0, isSpace(out[end - 1]) { end -= 1 }
+    return out[..<end].suffix(7).elementsEqual("matches".utf8)
   }
 
   private mutating func take() {

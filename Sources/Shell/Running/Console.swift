@@ -174,7 +174,10 @@ public final class Console {
     send(CleanText.clean(String(decoding: data, as: UTF8.self), lines: true), to: STDOUT_FILENO)
   }
 
+  /// The last layer before a stream: nothing that a file or a name holds moves the cursor,
+  /// whatever put the text together.
   private func send(_ text: String, to descriptor: Int32) {
+    let text = CleanText.safe(text)
     switch target {
     case .memory: written += text
     case .nothing: break

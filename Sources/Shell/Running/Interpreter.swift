@@ -25,7 +25,9 @@ public struct Interpreter: Sendable {
     let command = try Registry.command(word, at: span, abbreviated: abbreviated)
     let arguments = try GrammarParser.parse(
       text, from: span.end, by: command.grammar, vocabulary: session.edition.vocabulary)
+    Interruption.begin()
     var outcome = try command.body(arguments, session, world)
+    try Interruption.requireNone()
     outcome.step = StepWriter(command, arguments, session, world).step(outcome)
     if let step = outcome.step, outcome.session.making.isOpen { outcome.session.making.add(step) }
     if outcome.session.doneBy.isEmpty {
@@ -60,6 +62,10 @@ public struct Interpreter: Sendable {
     }
   }
 
+  /// Bytes of a statement with its parameters filled in, so that parameters made of one another
+  /// cannot double without end.
+  static let longestStatement = 4 << 20
+
   /// `text` with `$name` replaced by the parameters' values.
   ///
   /// Inside quotes and patterns a value is escaped; outside, one that is more than a word is quoted.
@@ -68,6 +74,11 @@ public struct Interpreter: Sendable {
     _ text: String, _ parameters: [Session.Parameter]
   ) throws(Diagnostic) -> Filled {
     let bytes = Array(text.utf8)
+    guard bytes.count <= longestStatement else {
+      throw Diagnostic(
+        "statement-too-long", "this is longer than \(longestStatement.grouped) bytes",
+        at: Span(0, 1), help: "split it into several commands")
+    }
     var out: [UInt8] = []
     var offsets: [Int] = []
     let quotations = StatementReader.parts(of: text).quotations
@@ -83,6 +94,12 @@ public struct Interpreter: Sendable {
         }
         let around = quotations.first { $0.span.start < index && index < $0.span.end }
         let value = Array(written(parameter.value, in: around?.mark).utf8)
+        guard out.count + value.count <= longestStatement else {
+          throw Diagnostic(
+            "statement-too-long",
+            "with its parameters filled in, this is longer than \(longestStatement.grouped) bytes",
+            at: Span(index, end), help: "give \(name) a shorter value, or split the command")
+        }
         out.append(contentsOf: value)
         offsets.append(contentsOf: [Int](repeating: index, count: value.count))
         index = end

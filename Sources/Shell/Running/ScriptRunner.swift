@@ -61,6 +61,15 @@ public struct ScriptRunner {
     }
     var status = ExitStatus.done
     for statement in statements {
+      Interruption.begin()
+      if Interruption.isWanted {
+        let ended = Diagnostic(
+          "interrupted", "ended by Ctrl-C: the statements from here on were not run",
+          help: "what was done before stands", status: .interrupted)
+        note(ended)
+        console.show(ended, input: "", place: place(source, statement.offset))
+        return ended.status
+      }
       switch runOne(statement, source, folder, &session) {
       case .next: break
       case .quit: return status

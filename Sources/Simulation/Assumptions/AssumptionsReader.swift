@@ -185,7 +185,8 @@ struct AssumptionsReader {
   }
 
   private static func size(_ text: String) -> Int? {
-    text.hasSuffix("%") ? Share(text)?.tenThousandths : Int(text)
+    guard !text.hasSuffix("%") else { return Share(text)?.tenThousandths }
+    return Int(text).flatMap { $0.magnitude <= 1_000_000 ? $0 : nil }
   }
 
   /// A range speaks of an assumption that there is.

@@ -39,6 +39,10 @@ public struct ReadLimits: Sendable {
   public var recordBytes = 1 << 26
   /// Bytes of one cell; spreadsheet programs allow 32,767 characters.
   public var fieldBytes = 1 << 20
+  /// Cells that an OpenDocument sheet may have by repeating others, whatever it holds; and how many
+  /// more for each cell that it holds. Some hundred bytes can repeat a cell a billion times.
+  public var looseRepeats = 4 << 20
+  public var repeats = 100
   /// Whether these are the lifted limits, beyond which there are none to ask for.
   public private(set) var areLifted = false
 
@@ -63,6 +67,7 @@ public struct ReadLimits: Sendable {
     limits.columns = 1 << 17
     limits.cells = Int(Int32.max)
     limits.fieldBytes = 1 << 30
+    limits.looseRepeats = Int(Int32.max)
     limits.areLifted = true
     return limits
   }()

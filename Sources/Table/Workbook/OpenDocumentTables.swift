@@ -25,6 +25,9 @@ final class OpenDocumentTables: XMLHandler {
   /// The column that the next column element is about.
   private var describedColumn = 0
   private var repeated = RepeatedRow()
+  /// Cells that are written in the sheet, and those that are there by being repeated.
+  private var writtenCells = 0
+  private var repeatedCells = 0
 
   init(file: String, limits: ReadLimits) {
     self.file = file
@@ -139,6 +142,7 @@ final class OpenDocumentTables: XMLHandler {
     rows = SheetRows(place, dateSystem: dateSystem, limits: limits)
     rowNumber = 1
     describedColumn = 0
+    (writtenCells, repeatedCells) = (0, 0)
   }
 
   /// Notes the columns that the sheet hides: "collapse" by hand, "filter" by a filter.
@@ -194,6 +198,11 @@ final class OpenDocumentTables: XMLHandler {
     guard length > 0 else { return }
     guard first + count <= CellReference.lastColumn, rowNumber <= CellReference.lastRow else {
       throw .outOfRange(letters(ofColumn: first + count - 1) + "\(rowNumber)", row: rowNumber)
+    }
+    writtenCells += 1
+    repeatedCells += count * rowRepeats - 1
+    guard repeatedCells <= limits.looseRepeats + limits.repeats * writtenCells else {
+      throw .tooLarge("repeats its cells more often than a list does")
     }
     for index in first..<first + count {
       if rowRepeats > 1 {

@@ -30,16 +30,24 @@ enum WorkbookText {
     return String(out)
   }
 
-  /// Whether `_x`, four hexadecimal digits and `_` stand at `index`.
+  /// Whether `_x` and four hexadecimal digits stand at `index`, and behind them `_` or what is
+  /// written as an escape and so begins with it.
   private static func beginsEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     guard bytes[index] == UInt8(ascii: "_"), index + 7 <= bytes.count else { return false }
     return beginsEscape(bytes[index..<index + 7].map { Unicode.Scalar($0) }, 0)
   }
 
   private static func beginsEscape(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-    guard index + 7 <= scalars.count, scalars[index + 1] == "x", scalars[index + 6] == "_" else {
+    guard index + 7 <= scalars.count, scalars[index + 1] == "x",
+      isEndOfEscape(scalars[index + 6])
+    else {
       return false
     }
     return scalars[index + 2..<index + 6].allSatisfy { $0.isASCII && $0.properties.isASCIIHexDigit }
+  }
+
+  private static func isEndOfEscape(_ scalar: Unicode.Scalar) -> Bool {
+    // Of U+FFFE and U+FFFF, the first of their bytes.
+    scalar == "_" || scalar.value < 0x20 || scalar.value == 0xEF || scalar.value >= 0xFFFE
   }
 }
