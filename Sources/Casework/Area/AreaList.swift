@@ -8,6 +8,8 @@ public struct AreaList: Sendable {
   public let columns: [Column]
   /// Which child each row is about.
   public let index: RowIndex
+  /// Whether it shows pseudonyms: a row's number would lead to the child in the file.
+  private let isMasked: Bool
 
   public var rows: Int { index.childOfRow.count }
 
@@ -23,6 +25,7 @@ public struct AreaList: Sendable {
   init(_ definition: ListDefinition, _ parts: [RecognisedList], join: inout ChildJoin) {
     self.definition = definition
     self.parts = parts
+    isMasked = false
     columns = parts.count == 1 ? parts[0].columns : Column.joined(parts)
     guard definition.isAboutChildren, let id = columns.first(where: { $0.field.type == .id }) else {
       index = RowIndex(childless: parts.reduce(0) { $0 + $1.rows })
@@ -31,8 +34,9 @@ public struct AreaList: Sendable {
     index = RowIndex(join.children(of: id), children: join.count)
   }
 
-  /// The same rows with other columns.
-  init(_ other: AreaList, columns: [Column]) {
+  /// The same rows with columns of pseudonyms.
+  init(masking other: AreaList, columns: [Column]) {
+    isMasked = true
     definition = other.definition
     parts = other.parts
     index = other.index
@@ -56,11 +60,16 @@ public struct AreaList: Sendable {
     return columns.first { Spelling.ofHeading($0.field.name) == spelling }
   }
 
-  /// Where a row stands: file, sheet and row.
-  public func place(of row: Int) -> (part: RecognisedList, row: Int)? {
+  /// The parts as they may be shown.
+  public var shownParts: [RecognisedList] { isMasked ? parts.map(\.masked) : parts }
+
+  /// Where a row stands: file, sheet and, unless that is masked, row.
+  public func place(of row: Int) -> (part: RecognisedList, row: Int?)? {
     var offset = 0
     for part in parts {
-      if row < offset + part.rows { return (part, Int(part.rowNumbers[row - offset])) }
+      if row < offset + part.rows {
+        return (part, isMasked ? nil : Int(part.rowNumbers[row - offset]))
+      }
       offset += part.rows
     }
     return nil

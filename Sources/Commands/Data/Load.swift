@@ -165,7 +165,7 @@ extension Session {
       if list.hidden {
         notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
       }
-      notices += list.formulaNotices
+      notices += list.formulaNotices(showingPlaces: !isMasked)
     }
     let differing = Set(area.disagreements.map(\.child)).count
     if differing > 0 {

@@ -110,6 +110,7 @@ extension AreaList {
   fileprivate func title(of row: Int) -> String {
     guard let place = place(of: row) else { return definition.name }
     let file = place.part.file.split(separator: "/").last.map(String.init) ?? place.part.file
-    return "\(definition.name) · \(definition.title) · \(place.part.sheet ?? file) row \(place.row)"
+    return "\(definition.name) · \(definition.title) · \(place.part.sheet ?? file)"
+      + (place.row.map { " row \($0)" } ?? "")
   }
 }

@@ -120,8 +120,10 @@ extension Session {
     var document = Document()
     let name = list ?? event.id
     switch record {
-    case .takenBack(let because): document.line("\(name) is waited for again: \(because)")
-    case .nothing(let because): document.line("nothing is waited for at \(name): \(because)")
+    case .takenBack(let because):
+      document.line("\(name) is waited for again: \(shown(reason: because))")
+    case .nothing(let because):
+      document.line("nothing is waited for at \(name): \(shown(reason: because))")
     case .arrived: break
     }
     if let words = arrivalWords(event), words != document.lastLine { document.line(words) }
@@ -218,10 +220,12 @@ private struct ArrivalReport {
         case .injected: "injected for training"
         }
       return [punctuality, how].compactMap { $0 }.joined(separator: ", ")
-    case .nothing(let because): return "nothing to wait for: \(because)"
+    case .nothing(let because): return "nothing to wait for: \(session.shown(reason: because))"
     case .takenBack, nil:
       var parts: [String] = []
-      if case .takenBack(let because) = row.record { parts.append("taken back: \(because)") }
+      if case .takenBack(let because) = row.record {
+        parts.append("taken back: \(session.shown(reason: because))")
+      }
       if !row.held.isEmpty {
         let missing = row.missing.joined(separator: ", ")
         parts.append("in: \(row.held.joined(separator: ", ")); missing: \(missing)")
@@ -254,7 +258,8 @@ private struct ArrivalReport {
       .init("arrived", .optional(row.item?.arrived?.description)),
       .init("state", .optional(row.item?.punctuality?.rawValue)),
       .init("late_by", .optional(row.item?.lateBy)), .init("recorded", .optional(recorded)),
-      .init("because", .optional(because)), .init("missing", .texts(row.missing)),
+      .init("because", .optional(because.map(session.shown))),
+      .init("missing", .texts(row.missing)),
     ])
   }
 }

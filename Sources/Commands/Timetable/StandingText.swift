@@ -185,7 +185,9 @@ extension Session {
     let lists = lists(dueAt: event)
     switch arrivals.record(of: event.id, lists: lists) {
     case .arrived: return arrivalMark(event).map { "\(event.id) \($0)" }
-    case .nothing(let because): return "nothing is waited for at \(event.id): \(because)"
+    case .nothing(let because):
+      return "nothing is waited for at \(event.id): "
+        + shown(reason: because)
     case .takenBack, nil:
       let missing = arrivals.missing(event.id, lists: lists)
       let held = lists.filter { !missing.contains($0) }

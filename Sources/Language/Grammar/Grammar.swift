@@ -161,7 +161,7 @@ extension Grammar {
   }
 
   /// Every keyword, in lower case: a slot takes such a word only where it is quoted.
-  var keywords: Set<String> {
+  public var keywords: Set<String> {
     switch self {
     case .keyword(let word, _): [word.lowercased()]
     case .slot, .given: []
