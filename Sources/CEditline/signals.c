@@ -61,6 +61,43 @@ void jtai_signal_deliver(int number) {
   sigaction(number, &current, NULL);
 }
 
+static void (*at_end)(void);
+static sigset_t ends;
+
+static void *await_end(void *unused) {
+  (void)unused;
+  int number = 0;
+  if (sigwait(&ends, &number) != 0) return NULL;
+  at_end();
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigemptyset(&standard.sa_mask);
+  sigaction(number, &standard, NULL);
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, number);
+  pthread_sigmask(SIG_UNBLOCK, &one, NULL);
+  raise(number);
+  return NULL;
+}
+
+bool jtai_signals_clean(void (*cleaning)(void)) {
+  static const int all[] = {SIGTERM, SIGHUP, SIGQUIT};
+  if (at_end != NULL) return false;
+  sigemptyset(&ends);
+  for (size_t index = 0; index < sizeof all / sizeof *all; index++) {
+    struct sigaction now;
+    if (sigaction(all[index], NULL, &now) == 0 && now.sa_handler != SIG_IGN) {
+      sigaddset(&ends, all[index]);
+    }
+  }
+  at_end = cleaning;
+  pthread_t thread;
+  if (pthread_sigmask(SIG_BLOCK, &ends, NULL) != 0) return false;
+  if (pthread_create(&thread, NULL, await_end, NULL) == 0) return pthread_detach(thread) == 0;
+  pthread_sigmask(SIG_UNBLOCK, &ends, NULL);
+  return false;
+}
+
 int jtai_wait_for_input(int descriptor, int milliseconds) {
   if (descriptor < 0 || descriptor >= FD_SETSIZE) return 1;
   // The signals are held back between the look at the notes and the wait, so that none can

@@ -7,7 +7,7 @@
 #include <xlsxwriter.h>
 
 #define FUNCTIONS(USE)                                                                       \
-  USE(workbook_new)                                                                          \
+  USE(workbook_new_opt)                                                                          \
   USE(workbook_set_properties)                                                               \
   USE(workbook_add_worksheet)                                                                \
   USE(workbook_validate_sheet_name)                                                          \
@@ -71,11 +71,12 @@ static void free_book(jtai_book *book) {
   free(book);
 }
 
-jtai_book *jtai_book_open(const char *path, int64_t created) {
+jtai_book *jtai_book_open(const char *path, const char *parts, int64_t created) {
   if (!jtai_book_available()) return NULL;
   jtai_book *book = calloc(1, sizeof *book);
   if (book == NULL) return NULL;
-  book->book = p_workbook_new(path);
+  lxw_workbook_options options = {.tmpdir = (char *)parts};
+  book->book = p_workbook_new_opt(path, &options);
   if (book->book == NULL) {
     free_book(book);
     return NULL;

@@ -35,6 +35,7 @@ public final class InteractiveShell {
     var settings = settings
     settings.journal = journal
     settings.isPrompt = true
+    settings.seeing = { pastLines.see($0) }
     self.pastLines = pastLines
     self.begin = begin
     self.console = console
@@ -49,19 +50,11 @@ public final class InteractiveShell {
       "jtai \(Program.version) · edition \(CleanText.clean(edition)) · type help, demo, or load a workbook\n"
     )
     offerRecovery()
-    let editor =
-      capabilities.canEdit
-      ? LineEditor(programName: "jtai") { [self] line, cursor in
-        guard let session = try? current() else {
-          return CompletionAnswer(start: cursor, candidates: [])
-        }
-        return Completer(session, folder: world.folder).answer(line, cursor: cursor)
-      } : nil
+    var editor = makeEditor()
     defer {
       editor?.close()
       console.endRecording(ofDepth: 0)
     }
-    for line in pastLines.all { editor?.remember(line) }
     if capabilities.canEdit, !world.safe { console.page = Self.page }
     runInitFile()
     var plain = PlainReader()
@@ -91,15 +84,24 @@ public final class InteractiveShell {
           continue
         }
         fitToWindow()
-        editor?.remember(pending)
         let text = pending
         pending = ""
-        let ends = run(text)
-        if pastLines.takeCleared() {
-          editor?.forget()
+        let wasMasked = session?.isMasked == true
+        let (status, ends) = run(text)
+        let isCleared = pastLines.takeCleared()
+        if !isCleared, status == .done, let session { pastLines.add(text, session) }
+        if let session, session.isMasked {
+          if !wasMasked {
+            // What was typed and cut before is not to come back on a screen that others see.
+            editor?.close()
+            editor = makeEditor()
+          } else if pastLines.mayShow(text, session) {
+            editor?.remember(text)
+          }
         } else {
-          pastLines.add(text, session?.area)
+          editor?.remember(text)
         }
+        if isCleared { editor?.forget() }
         if ends {
           journal?.finish()
           return .done
@@ -107,6 +109,19 @@ public final class InteractiveShell {
       }
     }
     return .done
+  }
+
+  /// An editor that knows the lines that were kept; nil where lines cannot be edited.
+  private func makeEditor() -> LineEditor? {
+    guard capabilities.canEdit else { return nil }
+    let editor = LineEditor(programName: "jtai") { [self] line, cursor in
+      guard let session = try? current() else {
+        return CompletionAnswer(start: cursor, candidates: [])
+      }
+      return Completer(session, folder: world.folder).answer(line, cursor: cursor)
+    }
+    for line in pastLines.all { editor?.remember(line) }
+    return editor
   }
 
   /// Gives the editor the keys of the settings, and what paints the line.
@@ -176,22 +191,22 @@ public final class InteractiveShell {
     return made
   }
 
-  /// Runs what was typed; true where the session is to end.
-  private func run(_ text: String) -> Bool {
+  /// Runs what was typed; how its first error ends it, and whether the session is to end.
+  private func run(_ text: String) -> (status: ExitStatus, ends: Bool) {
     var now: Session
     do {
       now = try current()
     } catch {
       console.show(error, input: "", place: nil)
-      return false
+      return (error.status, false)
     }
     var runner = ScriptRunner(console, settings, world)
     runner.recovering = { [self] ended, anyway, session throws(Diagnostic) in
       try recovered(ended, anyway: anyway, session)
     }
-    _ = runner.run(SourceText(name: "typed", text: text), folder: world.folder, on: &now)
+    let status = runner.run(SourceText(name: "typed", text: text), folder: world.folder, on: &now)
     session = now
-    return runner.hasQuit
+    return (status, runner.hasQuit)
   }
 
   /// "jtai A 57/1,561 › ".

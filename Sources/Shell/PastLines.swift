@@ -6,43 +6,94 @@ import Table
 
 /// The lines that were typed, in this session and in earlier ones, as far as they may be kept.
 ///
-/// A line that begins with a space, or that holds the ID of a loaded child, is never written down;
-/// and where a list is loaded later that has such an ID, the line is forgotten then.
+/// A line is written down only if nothing in it could identify somebody (`Session.mayKeep`) and it
+/// holds nothing that identifies in any area this session has seen; if a list is loaded later that
+/// has what an earlier line holds, the line is forgotten then. Nor is a line kept that begins with
+/// a space, or that failed.
 final class PastLines: Sendable {
   private static let most = 1000
+  /// The most bytes of a line.
+  private static let longest = 2000
+
+  private struct State {
+    var lines: [String]
+    /// What identifies in the areas that were seen; nil before the first.
+    var identifying: IdentifyingTexts?
+    /// Lines that were judged already, against all that has been seen.
+    var judged: Set<String> = []
+  }
 
   private let file: PrivateFile?
-  private let lines: Mutex<[String]>
+  private let state: Mutex<State>
   private let wasCleared = Mutex(false)
 
   /// - Parameter path: where they are kept; nil where nothing may be.
   init(_ path: String?) {
     file = path.map(PrivateFile.init)
-    lines = Mutex(Self.read(file))
+    state = Mutex(State(lines: Self.read(file)))
   }
 
   /// The oldest first.
-  var all: [String] { lines.withLock { $0 } }
+  var all: [String] { state.withLock { $0.lines } }
 
-  /// - Parameter area: the children whose IDs must not be written; nil where none are loaded.
-  func add(_ line: String, _ area: Area?) {
-    let line = StatementReader.line(ofSource: line)
-    guard let first = line.utf8.first, first != UInt8(ascii: " "), line != Command.quit.name,
-      Self.mayBeKept(line, area)
-    else { return }
-    lines.withLock { lines in
-      // Another prompt may have written meanwhile.
-      var now = Self.read(file) + (file == nil ? lines : [])
-      now.removeAll { !Self.mayBeKept($0, area) }
-      if now.last != line { now.append(line) }
-      lines = Array(now.suffix(Self.most))
-      file?.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+  /// Notes what identifies somebody in an area, however soon it is gone again.
+  func see(_ area: Area) {
+    guard area.count > 0 else { return }
+    state.withLock { state in
+      var known =
+        state.identifying ?? IdentifyingTexts(ordinary: Registry.words(of: area.edition))
+      if known.add(area) { state.judged = [] }
+      state.identifying = known
     }
   }
 
+  /// - Parameter session: as it is after the line.
+  func add(_ line: String, _ session: Session) {
+    let line = StatementReader.line(ofSource: line)
+    state.withLock { state in
+      guard let first = line.utf8.first, first != UInt8(ascii: " "), first != UInt8(ascii: "\t"),
+        line != Command.quit.name,
+        Self.mayKeep(line, session, &state)
+      else { return forget(session, &state) }
+      forget(session, &state)
+      if state.lines.last != line { state.lines.append(line) }
+      state.lines = Array(state.lines.suffix(Self.most))
+      write(state.lines)
+    }
+  }
+
+  /// Whether the up arrow may show a line while the mask is on.
+  func mayShow(_ line: String, _ session: Session) -> Bool {
+    let line = StatementReader.line(ofSource: line)
+    return state.withLock { state in
+      session.mayKeep(line, pseudonyms: true)
+        && !(state.identifying?.occur(in: line) ?? false)
+    }
+  }
+
+  /// Forgets the lines that may not be kept any more; another prompt may have written meanwhile.
+  private func forget(_ session: Session, _ state: inout State) {
+    let now = file == nil ? state.lines : Self.read(file)
+    state.lines = now.filter { Self.mayKeep($0, session, &state) }
+    if state.lines.count != now.count { write(state.lines) }
+  }
+
+  private func write(_ lines: [String]) {
+    file?.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+  }
+
+  private static func mayKeep(_ line: String, _ session: Session, _ state: inout State) -> Bool {
+    if state.judged.contains(line) { return true }
+    guard line.utf8.count <= longest, session.mayKeep(line),
+      !(state.identifying?.occur(in: line) ?? false)
+    else { return false }
+    state.judged.insert(line)
+    return true
+  }
+
   func clear() {
-    lines.withLock { lines in
-      lines = []
+    state.withLock { state in
+      state.lines = []
       file?.write([])
     }
     wasCleared.withLock { $0 = true }
@@ -60,38 +111,5 @@ final class PastLines: Sendable {
     guard let bytes = file?.read() else { return [] }
     return String(decoding: bytes, as: UTF8.self).lines(takingReturns: false)
       .filter { !$0.isEmpty }.map(String.init)
-  }
-
-  // MARK: Identifiers
-
-  /// The most bytes and words of an ID that a line is searched for.
-  private static let longest = 64
-
-  /// Whether no part of the line, between signs and spaces, is the ID of a child.
-  static func mayBeKept(_ line: String, _ area: Area?) -> Bool {
-    guard let area = area?.truth, area.count > 0 else { return true }
-    let bytes = Array(line.utf8)
-    let starts = bytes.indices.filter { isWord(bytes[$0]) && ($0 == 0 || !isWord(bytes[$0 - 1])) }
-    let ends = bytes.indices.map { $0 + 1 }.filter {
-      isWord(bytes[$0 - 1]) && ($0 == bytes.count || !isWord(bytes[$0]))
-    }
-    for start in starts {
-      for end in ends where end > start && end - start <= longest {
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
-        if [text, text.uppercased(), text.lowercased()].contains(where: { area.child($0) != nil }) {
-          return false
-        }
-      }
-    }
-    return true
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF:
-      true
-    default: false
-    }
   }
 }

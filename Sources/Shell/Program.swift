@@ -23,6 +23,8 @@ public enum Program {
   }
 
   private static func status(_ arguments: [String]) -> ExitStatus {
+    // What is loaded is about children: it must not be left on the disk if the program crashes.
+    CoreDumps.switchOff()
     // A reader that goes away is seen where writing fails, and ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow any more is an error of writing, too.
@@ -70,6 +72,7 @@ public enum Program {
       // Ctrl-C ends it between two commands, so that nothing of what they wrote stays.
       settings.watching = { _ in nil }
       settings.watchingRuns = { _ in nil }
+      EndingSignals.clean { OutputMirror.removeAll() }
       let check = TranscriptCheck(console, settings)
       let purpose: TranscriptCheck.Purpose =
         options.update == nil ? .check : .update(acceptsInputs: options.acceptsInputs)

@@ -89,7 +89,7 @@ import Testing
   @Test func linesAreSavedByTheirNumbers() throws {
     let program = try start()
     try program.expectLine("jtai ›", cursor: 7)
-    for line in ["seed 1", "gen children 20 seed 2; filt age > 3", "nonsense 5", "journal"] {
+    for line in ["seed 1", "gen children 20 seed 2; filt age > 3", "count by age", "journal"] {
       try program.send("\(line)\r")
     }
     try program.send("history\r")
@@ -101,7 +101,7 @@ import Testing
     try quit(program)
     #expect(rights("\(home)/lines.jtai") == 0o600)
     let saved = try lines("\(home)/lines.jtai").filter { !$0.hasPrefix("#") }
-    #expect(saved == ["generate children 20 seed 2", "filter age > 3", "nonsense 5"])
+    #expect(saved == ["generate children 20 seed 2", "filter age > 3", "count by age"])
   }
 
   @Test func aLinkInItsPlaceIsNotFollowed() throws {

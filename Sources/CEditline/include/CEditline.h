@@ -53,6 +53,11 @@ void jtai_signal_note(int number);
 /// Lets the signal do what it does by default, to this process.
 void jtai_signal_deliver(int number);
 
+/// From now on SIGTERM, SIGHUP and SIGQUIT end the program only after `cleaning`, which is called
+/// once, on a thread of its own. To be called while there is no other thread; a signal that the
+/// program was started with as ignored stays ignored. False if that cannot be, or was asked before.
+bool jtai_signals_clean(void (*cleaning)(void));
+
 /// Waits for input, at most `milliseconds` (negative: without end).
 /// 1: there is input (or the end of it); 0: the time is up; -1: a caught signal is noted.
 int jtai_wait_for_input(int descriptor, int milliseconds);

@@ -12,9 +12,11 @@ typedef enum { JTAI_PLAIN = 0, JTAI_TITLE, JTAI_HEADING } jtai_style;
 /// Whether the library is there: 1 or 0.
 int jtai_book_available(void);
 
-/// Begins a workbook at `path`; null where memory is short. `created` is the date put into
-/// its properties, in seconds since 1970.
-jtai_book *_Nullable jtai_book_open(const char *_Nonnull path, int64_t created);
+/// Begins a workbook at `path`; null where memory is short. What the library writes on the way
+/// goes into the folder `parts`. `created` is the date put into its properties, in seconds since
+/// 1970.
+jtai_book *_Nullable jtai_book_open(
+  const char *_Nonnull path, const char *_Nonnull parts, int64_t created);
 /// Adds a sheet; null where its name is too long, holds a forbidden sign or is taken.
 jtai_sheet *_Nullable jtai_book_add(jtai_book *_Nonnull book, const char *_Nonnull name);
 /// Writes the file and frees the workbook; 0, or an error for `jtai_book_message`.

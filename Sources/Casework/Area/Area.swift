@@ -53,7 +53,7 @@ public final class Area: Sendable {
     let idField = CaseSpace(area, asOf: nil).idColumn.field
     ids = pseudonyms.names(for: area.ids, of: idField, numbered: true)
     lists = area.lists.map { list in
-      AreaList(list, columns: list.columns.map { $0.masked(pseudonyms, area.edition) })
+      AreaList(masking: list, columns: list.columns.map { $0.masked(pseudonyms, area.edition) })
     }
     fields = area.fields.mapValues { $0.masked(pseudonyms, area.edition) }
     disagreements = area.disagreements

@@ -11,6 +11,8 @@ public struct AreaList: Sendable {
   /// For each row the day of its event, by the list's key; empty where no child has two rows, or
   /// the key has no date.
   private let eventDays: [Int32]
+  /// Whether it shows pseudonyms: a row's number would lead to the child in the file.
+  private let isMasked: Bool
 
   public var rows: Int { index.childOfRow.count }
 
@@ -26,6 +28,7 @@ public struct AreaList: Sendable {
   init(_ definition: ListDefinition, _ parts: [RecognisedList], join: inout ChildJoin) {
     self.definition = definition
     self.parts = parts
+    isMasked = false
     columns = parts.count == 1 ? parts[0].columns : Column.joined(parts)
     guard definition.isAboutChildren, let id = columns.first(where: { $0.field.type == .id }) else {
       index = RowIndex(childless: parts.reduce(0) { $0 + $1.rows })
@@ -49,8 +52,9 @@ public struct AreaList: Sendable {
     return []
   }
 
-  /// The same rows with other columns.
-  init(_ other: AreaList, columns: [Column]) {
+  /// The same rows with columns of pseudonyms.
+  init(masking other: AreaList, columns: [Column]) {
+    isMasked = true
     definition = other.definition
     parts = other.parts
     index = other.index
@@ -104,9 +108,12 @@ public struct AreaList: Sendable {
     return columns.first { Spelling.ofHeading($0.field.name) == spelling }
   }
 
-  /// Where a row stands: file, sheet and row.
-  public func place(of row: Int) -> (part: RecognisedList, row: Int)? {
-    Self.place(of: row, in: parts)
+  /// The parts as they may be shown.
+  public var shownParts: [RecognisedList] { isMasked ? parts.map(\.masked) : parts }
+
+  /// Where a row stands: file, sheet and, unless that is masked, row.
+  public func place(of row: Int) -> (part: RecognisedList, row: Int?)? {
+    Self.place(of: row, in: parts).map { ($0.part, isMasked ? nil : $0.row) }
   }
 
   private static func place(

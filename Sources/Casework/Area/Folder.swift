@@ -53,6 +53,13 @@ public enum Folder {
     "/" + plainParts(path).joined(separator: "/")
   }
 
+  /// Whether two paths lead to one file that is there, by links too.
+  public static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(one, &first) == 0 && stat(other, &second) == 0
+      && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   private static func plainParts(_ path: String) -> [String] {
     FilePath.parts(absolute(path)).reduce(into: []) { parts, part in
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }

@@ -140,12 +140,12 @@ struct ConditionBinder {
   ) throws(Diagnostic) -> BoundCondition {
     if let list, let own = rowField(name, of: list) {
       if let absence = own.absence { note(absence.words) }
-      let column = judged(own.column, of: list)
+      let column = judged(own.column, of: list, by: predicate)
       return .table(column, try table(column, predicate))
     }
     let found = try space.field(name)
     if let absence = found.absence { note(absence.words) }
-    let column = judged(found.column, of: found.list)
+    let column = judged(found.column, of: found.list, by: predicate)
     let bound = BoundCondition.table(column, try table(column, predicate))
     if found.isOfUnloadedList {
       // Of a list that was not sent nothing is known, and that is what was asked.
@@ -172,12 +172,32 @@ struct ConditionBinder {
     return found.absence != nil && isChilds ? nil : found
   }
 
-  /// The column that is judged: behind a mask, a date of birth is still a date.
-  private func judged(_ column: Column, of list: AreaList?) -> Column {
-    guard column.field.identifies, column.field.type == .date else { return column }
+  /// The column that is judged: behind a mask what the lists say, so that the mask changes no
+  /// result; but where a pseudonym is asked for, the pseudonyms.
+  private func judged(
+    _ column: Column, of list: AreaList?, by predicate: Predicate
+  ) -> Column {
     let truth = space.area.truth
-    guard let list else { return truth.fields[column.field.name] ?? column }
+    guard truth !== space.area, !isPseudonym(predicate, in: column) else { return column }
+    guard let list else {
+      return truth.fields[column.field.name]
+        ?? (column.field.name == "id" ? space.truth.idColumn : column)
+    }
     return truth.list(named: list.definition.name)?.column(named: column.field.name) ?? column
+  }
+
+  /// Whether one of the values that a field is compared with stands in a masked column and is
+  /// no text of the lists.
+  private func isPseudonym(_ predicate: Predicate, in column: Column) -> Bool {
+    guard column.field.type == .text || column.field.type == .id else { return false }
+    let values: [Literal] =
+      switch predicate {
+      case .comparison(_, _, let value): [value]
+      case .among(_, let values): values
+      default: []
+      }
+    let texts = Set(values.map { $0.text.lowercased() })
+    return column.written.contains { texts.contains($0.lowercased()) }
   }
 
   private func table(_ column: Column, _ predicate: Predicate) throws(Diagnostic) -> [UInt8] {

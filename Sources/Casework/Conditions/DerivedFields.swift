@@ -4,7 +4,8 @@ import Table
 /// Fields that are computed from others: ages, bands, groups, and the list a child is on.
 extension CaseSpace {
   func derivedColumn(_ name: String) -> Column? {
-    area.derived.column(name, asOf: asOf) { truth.computedColumn(name) }
+    let column = area.derived.column(name, asOf: asOf) { truth.computedColumn(name) }
+    return area.truth === area ? column : column?.hidingUnreadable
   }
 
   private func computedColumn(_ name: String) -> Column? {

@@ -19,8 +19,8 @@ extension Area {
 extension Column {
   /// The column as a masked session shows it.
   func masked(_ pseudonyms: Pseudonyms, _ edition: Edition) -> Column {
-    guard field.identifies || field.type == .id else { return self }
     let isText = field.type == .id || field.type == .text
+    guard field.identifies || isText else { return hidingUnreadable }
     let isKnown =
       edition.fields.contains { $0.name == field.name }
       || edition.lists.contains { $0.columns.contains { $0.name == field.name } }
@@ -28,5 +28,16 @@ extension Column {
       field: field, codes: codes,
       written: pseudonyms.names(for: written, of: field, numbered: isText && isKnown),
       values: values.map { $0 == .missing ? .missing : .text })
+  }
+
+  /// The column without what is written where a date, a number or a code should be: that may be
+  /// anything.
+  var hidingUnreadable: Column {
+    guard values.contains(.unreadable) else { return self }
+    return Column(
+      field: field, codes: codes,
+      written: TextList(
+        written.indices.map { values[$0] == .unreadable ? Pseudonyms.hidden : written[$0] }),
+      values: values)
   }
 }

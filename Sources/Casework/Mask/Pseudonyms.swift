@@ -15,7 +15,7 @@ public final class Pseudonyms: Sendable {
 
   /// What is shown in place of texts that nobody numbers: dates of birth, columns that are not
   /// understood.
-  public static let hidden = "masked"
+  public static let hidden = ColumnReport.hidden
 
   /// The distinct texts of a column that identifies, each under its name; blank ones stay blank.
   func names(for texts: TextList, of field: Field, numbered: Bool) -> TextList {

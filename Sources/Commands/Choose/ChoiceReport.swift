@@ -21,7 +21,8 @@ struct ChoiceReport {
     let rows = chosen.enumerated().map { position, chosen in
       [
         String(position + 1), basis.area.ids[Int(chosen.child)],
-        chosen.rank.map { $0.grouped } ?? "", covers(chosen), chosen.why,
+        session.shown(rank: chosen.rank).map { $0.grouped } ?? "", covers(chosen),
+        session.shownWhy(chosen),
       ]
     }
     if !rows.isEmpty {
@@ -127,8 +128,9 @@ struct ChoiceReport {
     let chosen = session.choice.chosen.map { chosen in
       JSONValue.object([
         .init("id", .text(basis.area.ids[Int(chosen.child)])),
-        .init("rank", .optional(chosen.rank)), .init("ticket", .optional(chosen.ticket)),
-        .init("covers", .texts(chosen.covers)), .init("why", .text(chosen.why)),
+        .init("rank", .optional(session.shown(rank: chosen.rank))),
+        .init("ticket", .optional(session.isMasked ? nil : chosen.ticket)),
+        .init("covers", .texts(chosen.covers)), .init("why", .text(session.shownWhy(chosen))),
       ])
     }
     let levels = JSONValue.object([

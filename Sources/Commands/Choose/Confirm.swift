@@ -113,7 +113,7 @@ private struct Call {
     var document = Document()
     for child in failed {
       let why = session.choice.dropped.last { $0.child == child }?.because ?? ""
-      document.line("\(name(child)) goes back, \(why)")
+      document.line("\(name(child)) goes back, \(session.shown(reason: why))")
     }
     if !lost.isEmpty { document.line("no longer covered: \(lost.joined(separator: ", "))") }
     document.table(checklist)
@@ -182,7 +182,8 @@ private struct Call {
     for entry in reserve.prefix(Self.mostReserve) {
       let gains =
         entry.gains.isEmpty ? "no further criterion" : entry.gains.joined(separator: ", ")
-      document.line("in reserve: \(name(entry.child)), ticket rank \(entry.rank.grouped): \(gains)")
+      let rank = session.shown(rank: entry.rank).map { ", ticket rank \($0.grouped)" } ?? ""
+      document.line("in reserve: \(name(entry.child))\(rank): \(gains)")
     }
     if reserve.count > Self.mostReserve {
       document.line("and \(reserve.count - Self.mostReserve) more in the reserve")

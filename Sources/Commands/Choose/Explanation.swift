@@ -59,10 +59,10 @@ struct Explanation {
   private func whyChosen(_ child: Int32, _ place: Int) -> [String] {
     let entry = session.choice.chosen[place]
     var line = "\(name(child)) is chosen, number \(place + 1) of \(chosen.count)"
-    if let rank = entry.rank {
+    if let rank = session.shown(rank: entry.rank) {
       line += ", ticket rank \(rank.grouped) of \(session.choice.pool.count.grouped)"
     }
-    var lines = ["\(line): \(entry.why)"]
+    var lines = ["\(line): \(session.shownWhy(entry))"]
     guard session.choice.isCover else { return lines }
     if let request = session.choice.request, session.choice.solution != nil {
       let now = basis.levels(of: chosen)
@@ -106,7 +106,7 @@ struct Explanation {
     var lines = ["\(name(child)) is not chosen"]
     if let decision = session.choice.dropped.last(where: { $0.child == child }) {
       let how = decision.isInjected ? "withdrawn, injected for training" : "dropped by hand"
-      return lines + ["it was \(how): \(decision.because)"]
+      return lines + ["it was \(how): \(session.shown(reason: decision.because))"]
     }
     if !session.choice.pool.contains(child) {
       lines.append("it is not among the \(session.choice.pool.count.grouped) chosen from")
@@ -116,7 +116,7 @@ struct Explanation {
       return lines
     }
     let ranks = request.selection(basis).ranks
-    if let rank = ranks[child] {
+    if let rank = session.shown(rank: ranks[child]) {
       lines.append("its ticket has rank \(rank.grouped) of \(request.pool.count.grouped)")
     }
     guard session.choice.isCover, session.choice.solution != nil else {

@@ -48,17 +48,19 @@ extension Command {
         help: "select \(request.count) chooses again; then manifest \(path.source)")
     }
     let text = manifest.lines.map { $0 + "\n" }.joined()
-    try world.write(.bytes(Array(text.utf8)), to: path)
+    var files = ChildFiles(session, world)
+    try files.write(.bytes(Array(text.utf8)), to: path)
     var document = Document()
     document.line(
       "\(String.counted(manifest.lines.count, "line", "lines")) written to \(path.text): "
         + "\(String.counted(request.pool.count, "ticket", "tickets")), "
         + "\(String.children(choice.chosen.count)) chosen")
+    document.note(files.notices)
     document.next("verify \(path.text), here or wherever the same lists are")
     return Outcome(
-      session, document,
+      files.session, document,
       result: .object([
         .init("file", .text(path.text)), .init("lines", .whole(manifest.lines.count)),
-      ]))
+      ]), notices: files.notices)
   }
 }

@@ -39,7 +39,7 @@ extension Command {
       next.choice.chosen.append(
         Choice.Chosen(
           child: child, rank: nil, ticket: nil, covers: basis.covers(child),
-          why: "picked by hand: \(because)"))
+          why: Choice.pickedByHand + because))
       next.choice.since.append(Choice.Change(out: nil, coming: child, because: because))
     }
     return session.decided(next.choice, stage, basis, notices)
@@ -65,7 +65,10 @@ extension Session {
     var notices: [Notice] = []
     if let decision = choice.dropped.last(where: { $0.child == child && $0.isInjected }) {
       notices.append(
-        Notice("withdrawn", "\(id) was withdrawn (injected for training): \(decision.because)"))
+        Notice(
+          "withdrawn",
+          "\(id) was withdrawn (injected for training): "
+            + shown(reason: decision.because)))
     }
     if basis.candidatesKnown, basis.candidates[Int(child)] != .yes {
       let says = edition.candidates.who.says

@@ -47,9 +47,10 @@ extension Command {
     let dated = due.flatMap { session.dated($0) }
     let sheets = form.sheets(
       asked.map { session.area.ids[Int($0)] }, due: dated.map { "by \($0)" })
+    var files = ChildFiles(session, world)
     // Of a form that was sent, what was written stands as it is.
     if !isSent {
-      try world.write(
+      try files.write(
         isBare ? .bytes(delimitedText(sheets[0])) : .workbook(sheets), to: path)
     }
     var document = Document()
@@ -62,14 +63,15 @@ extension Command {
         document.line("reading \(note)")
       }
     }
+    document.note(files.notices)
     document.next("receive \(path.text), once it is filled in")
-    let next = session.following { $0.choice.requested = asked }
+    let next = files.session.following { $0.choice.requested = asked }
     var outcome = Outcome(
       next, document,
       result: .object([
         .init("file", .text(path.text)), .init("children", .whole(asked.count)),
         .init("cells", .whole(form.facts.count * asked.count)),
-      ]))
+      ]), notices: files.notices)
     if !isSent {
       outcome.again = .instead("request \(path.source) sent")
     }

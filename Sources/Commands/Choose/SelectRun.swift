@@ -120,7 +120,7 @@ struct SelectRun {
 
   private func why(_ taken: CaseSelection.Taken) -> String {
     let decision = session.choice.picked.first { $0.child == taken.child && $0.stage == stage }
-    return decision.map { "picked by hand: \($0.because)" } ?? taken.why
+    return decision.map { Choice.pickedByHand + $0.because } ?? taken.why
   }
 
   private var requiredChildren: Set<Int32> {
@@ -181,7 +181,7 @@ struct SelectRun {
       note(
         "eligibility-overruled",
         "of \(String.children(unknown)) it is not known that they are eligible; they may be chosen "
-          + "all the same, because: \(because.text)")
+          + "all the same, because: \(session.shown(reason: because.text))")
       return
     }
     guard !eligible.isEmpty || !requiredChildren.isEmpty else {

@@ -25,14 +25,22 @@ extension Command {
       ("as of", session.asOf.map { "\($0.words), \(session.asOfReason)" } ?? session.asOfReason))
     pairs.append(("seed", session.seed.map { "\($0.text), \($0.origin.rawValue)" } ?? "none"))
     for decision in session.choice.picked {
-      pairs.append(("picked", "\(session.area.ids[Int(decision.child)]): \(decision.because)"))
+      pairs.append(
+        (
+          "picked",
+          "\(session.area.ids[Int(decision.child)]): \(session.shown(reason: decision.because))"
+        ))
     }
     for injection in session.injections { pairs.append(("injected for training", injection)) }
     for decision in session.choice.dropped where !decision.isInjected {
-      pairs.append(("dropped", "\(session.area.ids[Int(decision.child)]): \(decision.because)"))
+      pairs.append(
+        (
+          "dropped",
+          "\(session.area.ids[Int(decision.child)]): \(session.shown(reason: decision.because))"
+        ))
     }
     if let overruled = session.choice.overruled {
-      pairs.append(("eligibility overruled", overruled))
+      pairs.append(("eligibility overruled", session.shown(reason: overruled)))
     }
     let readings = session.readings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     if !readings.isEmpty { pairs.append(("readings taken", readings.joined(separator: ", "))) }

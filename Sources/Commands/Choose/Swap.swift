@@ -34,7 +34,7 @@ extension Command {
     let place = choice.chosen.firstIndex { $0.child == leaving } ?? 0
     choice.chosen[place] = Choice.Chosen(
       child: entering, rank: nil, ticket: nil, covers: basis.covers(entering),
-      why: "picked by hand: \(because)")
+      why: Choice.pickedByHand + because)
     choice.picked.removeAll { $0.child == leaving }
     choice.confirmed.removeAll { $0 == leaving }
     choice.dropped.removeAll { $0.child == entering }

@@ -26,7 +26,7 @@ struct CheckReport {
     let json = findings.map { finding in
       let rule = edition.quality[finding.rule]
       let list = finding.list.map { area.lists[$0] }
-      let row = finding.row.flatMap { row in list?.place(of: row)?.row }
+      let row = finding.row.flatMap { row in list?.place(of: row)?.row ?? nil }
       return JSONValue.object([
         .init("rule", .text(rule.id)), .init("severity", .text(rule.severity.rawValue)),
         .init("list", .optional(list?.definition.name)), .init("row", .optional(row)),

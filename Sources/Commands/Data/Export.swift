@@ -79,11 +79,13 @@ extension Command {
     let content = try ExportContent(arguments, session)
     let delivery = ExportDelivery(
       content, Provenance(content, session), format, path, isRaw: arguments.has("raw"))
-    let delivered =
+    var files = ChildFiles(session, world)
+    var delivered =
       path.isOutput
       ? try delivery.toOutput()
-      : try delivery.toFiles(world, replacing: arguments.has("replace"))
-    return delivered.outcome(session)
+      : try delivery.toFiles(&files, world, replacing: arguments.has("replace"))
+    delivered.notices += files.notices
+    return delivered.outcome(files.session)
   }
 
   /// Whether a statement exports to the output, of which nothing else may then be a part.

@@ -70,7 +70,7 @@ extension Session {
   fileprivate func mapping(of list: AreaList) -> Outcome {
     var document = Document()
     var json: [JSONValue] = []
-    for part in list.parts {
+    for part in list.shownParts {
       document.line(
         "\(list.definition.name): \(part.place), headings in row \(part.headerRow), "
           + "\(String.counted(part.rows, "row", "rows")); fits with \(part.fit.words)")

@@ -160,7 +160,7 @@ extension Session {
       if list.hidden {
         notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
       }
-      notices += list.formulaNotices
+      notices += list.formulaNotices(showingPlaces: !isMasked)
     }
     if let ages = added.ageNotice { notices.append(ages) }
     let differing = Set(area.disagreements.map(\.child)).count

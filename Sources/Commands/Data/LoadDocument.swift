@@ -12,7 +12,7 @@ struct LoadDocument {
   init(_ session: Session, _ report: LoadReport, _ added: [RecognisedList]) {
     self.session = session
     self.report = report
-    self.added = added
+    self.added = session.isMasked ? added.map(\.masked) : added
   }
 
   func document(_ notices: [Notice]) -> Document {

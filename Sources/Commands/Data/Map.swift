@@ -94,7 +94,8 @@ extension Session {
       let field = value.list.map { "\($0).\(value.field)" } ?? value.field
       let count = cells(value)
       rows.append([
-        "value", value.text, value.typed, field, String.counted(count, "cell", "cells"),
+        "value", isMasked ? Pseudonyms.hidden : value.text, value.typed, field,
+        String.counted(count, "cell", "cells"),
       ])
     }
     let titles = ["", "written", "stands for", "in", "found in"]

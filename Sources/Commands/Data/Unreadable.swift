@@ -8,14 +8,12 @@ extension Session {
   func unreadable(in list: AreaList) -> Outcome {
     var rows: [[String]] = []
     var json: [JSONValue] = []
-    for part in list.parts {
+    for part in list.shownParts {
       for report in part.reports where report.unreadable > 0 {
-        let identifies = list.columns.contains {
-          $0.field.name == report.field && $0.field.identifies
-        }
         for text in part.unreadableTexts(report) {
-          let written = isMasked && identifies ? Pseudonyms.hidden : text.written
-          let places = part.places(text.rows, report, of: text.cells)
+          let written = isMasked ? Pseudonyms.hidden : text.written
+          let found = isMasked ? [] : text.rows
+          let places = part.places(found, report, of: text.cells)
           rows.append([
             report.field ?? report.heading, CleanText.clean(written), text.cells.grouped,
             list.parts.count > 1 ? "\(part.fileName) \(places)" : places,
@@ -24,7 +22,7 @@ extension Session {
             .object([
               .init("field", .optional(report.field)), .init("column", .text(report.letter)),
               .init("text", .text(written)), .init("cells", .whole(text.cells)),
-              .init("rows", .list(text.rows.map(JSONValue.whole))),
+              .init("rows", .list(found.map(JSONValue.whole))),
               .init("file", .text(part.file)), .init("sheet", .optional(part.sheet)),
             ]))
         }

@@ -132,6 +132,7 @@ extension AreaList {
   fileprivate func title(of row: Int) -> String {
     guard let place = place(of: row) else { return definition.name }
     let file = FilePath.name(place.part.file)
-    return "\(definition.name) · \(definition.title) · \(place.part.sheet ?? file) row \(place.row)"
+    return "\(definition.name) · \(definition.title) · \(place.part.sheet ?? file)"
+      + (place.row.map { " row \($0)" } ?? "")
   }
 }

@@ -35,10 +35,13 @@ struct ExportDelivery {
   /// Writes one file or, for several lists as CSV, a folder of them; each whole or not at all.
   ///
   /// - Throws: `file-exists`, `is-folder`, `several-lists`, and what cannot be written.
-  func toFiles(_ world: World, replacing: Bool) throws(Diagnostic) -> ExportReport {
+  func toFiles(
+    _ files: inout ChildFiles, _ world: World, replacing: Bool
+  ) throws(Diagnostic) -> ExportReport {
     let resolved = world.writable(path.text)
     if format == .csv, content.isMany, !path.text.lowercased().hasSuffix(".csv") {
-      return try toFolder(world, present: Folder.files(resolved) ?? [], replacing: replacing)
+      return try toFolder(
+        &files, world, present: Folder.files(resolved) ?? [], replacing: replacing)
     }
     guard Folder.files(resolved) == nil else {
       throw Diagnostic(
@@ -48,11 +51,11 @@ struct ExportDelivery {
     if !replacing, Folder.holds(resolved) { throw exists(path.text) }
     var text = ExportText(content, provenance, isRaw: isRaw)
     if format == .xlsx {
-      try world.write(.workbook(content.sheets + [provenance.sheet]), to: path)
+      try files.write(.workbook(content.sheets + [provenance.sheet]), to: path)
     } else {
       let bytes = try oneText(
         &text, help: "name a folder, which gets a file for each: export FOLDER of … as csv")
-      try world.write(.bytes(bytes), to: path)
+      try files.write(.bytes(bytes), to: path)
     }
     return report([path.text], formulaCells: text.formulaCells)
   }
@@ -61,7 +64,7 @@ struct ExportDelivery {
   private static let made = "how-this-was-made.md"
 
   private func toFolder(
-    _ world: World, present: [String], replacing: Bool
+    _ files: inout ChildFiles, _ world: World, present: [String], replacing: Bool
   ) throws(Diagnostic) -> ExportReport {
     let names = content.sheets.map { "\($0.name).csv" } + [Self.made]
     if !replacing, let there = names.first(where: present.contains) {
@@ -70,10 +73,10 @@ struct ExportDelivery {
     var text = ExportText(content, provenance, isRaw: isRaw)
     try world.makeFolder(path)
     for sheet in content.sheets {
-      try world.write(
+      try files.write(
         .bytes(text.csv(sheet)), to: path, file: "\(path.text)/\(sheet.name).csv")
     }
-    try world.write(
+    try files.write(
       .bytes(Array(text.made.utf8)), to: path, file: "\(path.text)/\(Self.made)")
     var report = report(
       names.map { "\(path.text)/\($0)" }, formulaCells: text.formulaCells)

@@ -50,13 +50,13 @@ struct SolverExport {
   func outcome(_ world: World, replacing: Bool) throws(Diagnostic) -> Outcome {
     let resolved = world.writable(folder.text)
     let levels = program.levels
-    let files = Folder.files(resolved)
-    guard files != nil || !Folder.holds(resolved) else {
+    let there = Folder.files(resolved)
+    guard there != nil || !Folder.holds(resolved) else {
       throw Diagnostic(
         "not-a-folder", "\"\(folder.text)\" is a file, not a folder", at: folder.span,
         help: "name a folder, or a new one")
     }
-    let present = files ?? []
+    let present = there ?? []
     if !replacing, let there = levels.first(where: { present.contains($0.fileName) }) {
       throw Diagnostic(
         "file-exists", "\"\(folder.text)/\(there.fileName)\" is there already", at: folder.span,
@@ -64,12 +64,15 @@ struct SolverExport {
     }
     let maker = "jtai \(ProgramVersion.text), edition \(session.edition.id)"
     try world.makeFolder(folder)
+    var files = ChildFiles(session, world)
     for level in levels {
-      try world.write(
+      try files.write(
         .bytes(program.text(level, maker: maker)), to: folder,
         file: "\(folder.text)/\(level.fileName)")
     }
-    return Outcome(session, document, result: json)
+    var document = document
+    document.note(files.notices)
+    return Outcome(files.session, document, result: json, notices: files.notices)
   }
 
   private var document: Document {

@@ -77,18 +77,18 @@ extension Command {
         [.init("child")] + group.items.map { .init($0.title.lowercased()) },
         children.map { child in
           [next.area.ids[Int(child)]]
-            + group.items.map { word(next.handover[.init(item: $0.id, child: child)]) }
+            + group.items.map { word(next, next.handover[.init(item: $0.id, child: child)]) }
         }))
     if let contradiction = report.contradiction(group) { document.line(contradiction) }
     return report.outcome(next, document, rows)
   }
 
-  private static func word(_ state: Handover.State) -> String {
+  private static func word(_ session: Session, _ state: Handover.State) -> String {
     switch state {
     case .open: "open"
     case .asked: "asked"
     case .received: "agreed"
-    case .notHeld(let because): "declined: \(CleanText.clean(because))"
+    case .notHeld(let because): "declined: \(CleanText.clean(session.shown(reason: because)))"
     }
   }
 }

@@ -137,7 +137,7 @@ struct HandoverReport {
     func source(_ row: Row) -> String { session.guidance.cite(row.item.citations) }
     var columns: [(title: String, cell: (Row) -> String)] = [("item", { $0.item.id })]
     if rows.contains(where: { $0.child != nil }) { columns.append(("child", child)) }
-    columns.append(("state", { Self.word(session.handover[$0.place]) }))
+    columns.append(("state", { Self.word(session, session.handover[$0.place]) }))
     columns.append(("what", { $0.item.title }))
     if differs({ $0.item.agency }) { columns.append(("from", { $0.item.agency })) }
     if differs(source) { columns.append(("source", source)) }
@@ -151,12 +151,12 @@ struct HandoverReport {
     return outcome(session, document, rows)
   }
 
-  static func word(_ state: Handover.State) -> String {
+  static func word(_ session: Session, _ state: Handover.State) -> String {
     switch state {
     case .open: "open"
     case .asked: "asked"
     case .received: "received"
-    case .notHeld(let because): "not held: \(CleanText.clean(because))"
+    case .notHeld(let because): "not held: \(CleanText.clean(session.shown(reason: because)))"
     }
   }
 
@@ -172,7 +172,8 @@ struct HandoverReport {
         .init("agency", .text(row.item.agency)),
         .init("child", .optional(row.child.map { next.area.ids[Int($0)] })),
         .init("state", .text(Self.name(next.handover[row.place]))),
-        .init("because", .optional(because)), .init("event", .optional(row.group.event)),
+        .init("because", .optional(because.map(next.shown))),
+        .init("event", .optional(row.group.event)),
       ])
     }
     return Outcome(

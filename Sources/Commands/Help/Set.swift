@@ -26,6 +26,14 @@ extension Command {
           .keyword("dates", "iso is 2026-03-02, uk is 02/03/2026"),
           .optional(.choice(ShellSettings.Dates.allCases.map { .keyword($0.rawValue) })),
         ]),
+        .sequence([
+          .keyword("files", "who can read what is written about children"),
+          .optional(
+            .choice([
+              .keyword("owner", "you alone"),
+              .keyword("group", "your group too, for a shared folder"),
+            ])),
+        ]),
         .sequence([.keyword("plain", "no boxes, no redrawing: for screen readers"), onOff]),
       ])),
     details: """
@@ -52,7 +60,9 @@ extension Command {
 }
 
 extension ShellSettings {
-  fileprivate static let names = ["width", "pager", "colour", "hints", "keys", "dates", "plain"]
+  fileprivate static let names = [
+    "width", "pager", "colour", "hints", "keys", "dates", "files", "plain",
+  ]
 
   /// Each setting by its name, in the order of the command.
   fileprivate var values: [(name: String, value: String)] {
@@ -60,7 +70,7 @@ extension ShellSettings {
     return [
       ("width", width.map { String($0) } ?? "auto"), ("pager", onOff(pager)),
       ("colour", colour.rawValue), ("hints", onOff(hints)), ("keys", keys.rawValue),
-      ("dates", dates.rawValue), ("plain", onOff(plain)),
+      ("dates", dates.rawValue), ("files", files.rawValue), ("plain", onOff(plain)),
     ]
   }
 
@@ -82,6 +92,8 @@ extension ShellSettings {
     next.colour = word("colour", colour)
     next.keys = word("keys", keys)
     next.dates = word("dates", dates)
+    next.files = word("files", files)
+    if next.files != files { next.hasSaidReaders = false }
     return next
   }
 }

@@ -42,7 +42,7 @@ extension Session {
     _ script: SavedScript, to path: Literal, _ world: World
   ) throws(Diagnostic) -> Outcome {
     let text = script.text(edition: edition, path: path)
-    try world.write(.script(Array(text.utf8)), to: path)
+    try world.write(.script(Array(text.utf8)), to: path, for: .owner)
     var document = Document()
     document.line(
       "\(String.counted(script.count, "command", "commands")) saved in \(path.text), which only you "

@@ -50,6 +50,9 @@ public struct Choice: Sendable {
   public var additional: [Int32] = []
   /// From whom the first stage chose them.
   public var additionalPool: [Int32] = []
+  /// What stands in front of the reason for which a child was picked.
+  static let pickedByHand = "picked by hand: "
+
   /// Why eligibility was not asked for, where `anyway` overruled it.
   public var overruled: String?
   /// How the present stage was chosen: `spread`, `cover`, `by hand`.

@@ -5,6 +5,9 @@ public struct ShellSettings: Sendable, Equatable {
   /// `2026-03-02`, or `02/03/2026` as the lists have it.
   public enum Dates: String, Sendable, CaseIterable { case iso, uk }
 
+  /// Who can read files that are written about children.
+  public enum Files: String, Sendable, CaseIterable { case owner, group }
+
   /// Columns of a line of output; nil follows the window.
   public var width: Int?
   /// Whether what is longer than the screen is shown page by page.
@@ -16,6 +19,10 @@ public struct ShellSettings: Sendable, Equatable {
   public var dates = Dates.iso
   /// Without boxes and redrawing, for screen readers.
   public var plain = false
+
+  public var files = Files.owner
+  /// Whether that was said.
+  var hasSaidReaders = false
 
   public init() {}
 }

@@ -81,7 +81,7 @@ extension Session {
     try world.requireWriting(path)
     try world.requireNew(path, replacing: arguments.has("replace"), command: "assumptions write")
     let assumptions = try assumptionsInForce(arguments, world)
-    try world.write(.bytes(assumptions.bytes), to: path)
+    try world.write(.bytes(assumptions.bytes), to: path, for: .usual)
     var document = Document()
     document.line("\(path.text): assumptions \(assumptions.name), to edit")
     document.next("assumptions \(path.source), once it is edited")

@@ -81,10 +81,10 @@ struct ArrivalReport {
           + item.entry.event.needs.joined(separator: ", ")
       }
       return Session.heldWords
-    case .nothing(let because): return "nothing to wait for: \(because)"
+    case .nothing(let because): return "nothing to wait for: \(session.shown(reason: because))"
     case .takenBack, nil:
       var parts: [String] = []
-      if case .takenBack(let because) = row.record { parts.append("taken back: \(because)") }
+      if case .takenBack(let because) = row.record { parts.append("taken back: \(session.shown(reason: because))") }
       if !row.held.isEmpty {
         let missing = row.missing.joined(separator: ", ")
         parts.append("in: \(row.held.joined(separator: ", ")); missing: \(missing)")
@@ -118,7 +118,8 @@ struct ArrivalReport {
       .init("arrived", .optional(row.item?.arrived?.description)),
       .init("state", .optional(row.item?.punctuality?.rawValue)),
       .init("late_by", .optional(row.item?.lateBy)), .init("recorded", .optional(recorded)),
-      .init("because", .optional(because)), .init("missing", .texts(row.missing)),
+      .init("because", .optional(because.map(session.shown))),
+      .init("missing", .texts(row.missing)),
       .init("but", .optional(session.contradiction(of: row.event))),
     ])
   }

@@ -49,18 +49,20 @@ extension Command {
     let timetable = try session.timetable(option.name, session.calendar())
     try world.requireNew(path, replacing: arguments.has("replace"), command: "calendar")
     let file = CalendarFile(timetable, option, session.guidance)
-    try world.write(.bytes(file.bytes), to: path)
+    var files = ChildFiles(session, world)
+    try files.write(.bytes(file.bytes), to: path)
     var document = Document()
     document.line(
       "\(String.counted(timetable.entries.count, "event", "events")) of option \(option.name) "
         + "written to \(path.text); \(timetable.dayZero)")
     for warning in timetable.warnings { document.line("warning: \(warning.message)") }
+    document.note(files.notices)
     return Outcome(
-      session, document,
+      files.session, document,
       result: .object([
         .init("file", .text(path.text)), .init("option", .text(option.name)),
         .init("events", .whole(timetable.entries.count)),
-      ]), notices: timetable.warnings.map { Notice($0.code, $0.message) })
+      ]), notices: timetable.warnings.map { Notice($0.code, $0.message) } + files.notices)
   }
 }
 

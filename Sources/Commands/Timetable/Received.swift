@@ -139,7 +139,7 @@ extension Session {
       }
     }
     let ids = events.map(\.id)
-    var document = Document([.line("nothing has arrived yet: \(because)")])
+    var document = Document([.line("nothing has arrived yet: \(shown(reason: because))")])
     if !ids.isEmpty { document.line("waited for again: \(ids.joined(separator: ", "))") }
     document.next(clock == nil ? "clock TIME and then due" : "due")
     return Outcome(next, document, result: .object([.init("waited_for_again", .texts(ids))]))
@@ -154,8 +154,10 @@ extension Session {
     var document = Document()
     let name = list ?? event.id
     switch record {
-    case .takenBack(let because): document.line("\(name) is waited for again: \(because)")
-    case .nothing(let because): document.line("nothing is waited for at \(name): \(because)")
+    case .takenBack(let because):
+      document.line("\(name) is waited for again: \(shown(reason: because))")
+    case .nothing(let because):
+      document.line("nothing is waited for at \(name): \(shown(reason: because))")
     case .arrived, .held: break
     }
     if let words = arrivalWords(event), words != document.lastLine { document.line(words) }

@@ -123,11 +123,11 @@ extension Session {
         help: "name another place, or say replace")
     }
     if workbook {
-      try world.write(.workbook(area.sheets.map(\.written)), to: path, file: book)
+      try world.write(.workbook(area.sheets.map(\.written)), to: path, file: book, for: .usual)
     } else {
       try world.makeFolder(path)
       for (sheet, name) in zip(area.sheets, names) {
-        try world.write(.bytes(delimitedText(sheet.written)), to: path, file: name)
+        try world.write(.bytes(delimitedText(sheet.written)), to: path, file: name, for: .usual)
       }
     }
     let next = taking(seed)

@@ -152,7 +152,9 @@ extension Session {
         next, Document([.line(choice.chosen.isEmpty ? "nobody is chosen yet" : "the choice stays")])
       )
     }
-    let front = "\(Self.injected): \(area.ids[Int(child)]) is withdrawn: \(because)"
+    let front =
+      "\(Self.injected): \(area.ids[Int(child)]) is withdrawn: "
+      + shown(reason: because)
     outcome.document.blocks.insert(.line(front), at: 0)
     let alone = onlyShown(by: child, outcome.session, basis)
     if !alone.isEmpty {
@@ -161,7 +163,7 @@ extension Session {
     }
     outcome.result = .object([
       .init("injected", .text("withdraw")), .init("id", .text(area.ids[Int(child)])),
-      .init("because", .text(because)), .init("was_chosen", .truth(wasChosen)),
+      .init("because", .text(shown(reason: because))), .init("was_chosen", .truth(wasChosen)),
       .init("only_it_shows", .texts(alone)),
       .init("choice", wasChosen ? outcome.result : .null),
     ])

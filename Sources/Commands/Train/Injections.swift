@@ -19,7 +19,7 @@ extension Session {
   var injections: [String] {
     injectedArrivals.map { "\($0.name) late, at \($0.time)" }
       + choice.dropped.filter(\.isInjected).map {
-        "\(area.ids[Int($0.child)]) withdrawn: \($0.because)"
+        "\(area.ids[Int($0.child)]) withdrawn: \(shown(reason: $0.because))"
       }
   }
 

@@ -33,7 +33,7 @@ extension Question {
     } else {
       document.line("not answered: \(expectedWords)")
     }
-    if let because { document.line("why: \(because)") }
+    if let because { document.line("why: \(session.shown(reason: because))") }
     return Outcome(next, document, result: json(given, marking, mark, next.training))
   }
 

@@ -1,4 +1,5 @@
 import Casework
+import Language
 import Synchronization
 import Table
 
@@ -19,19 +20,54 @@ public final class OutputMirror: Sendable {
   /// Files that are as good as there: the session is to write over them.
   private let present: Set<String>
   private let written = Mutex<Set<String>>([])
+  /// Where a folder could not be made, and why.
+  private let failure = Mutex<(folder: String, reason: Int32)?>(nil)
+  /// The folders of all mirrors that there are.
+  private static let roots = Mutex<Set<String>>([])
 
   /// - Parameters: paths from the root of the file system on.
-  /// - Returns: nil where there is no room for temporary files.
-  public init?(lacking: [String], present: [String]) {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(base.isEmpty ? "/tmp" : base)/jtai-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  /// - Throws: `no-temporary-folder` if it cannot be made: there is then nowhere to write.
+  public init(lacking: [String], present: [String]) throws(Diagnostic) {
+    let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let base = given.isEmpty ? "/tmp" : given
+    var template = Array("\(base)/jtai-XXXXXX".utf8CString)
+    let made = Self.roots.withLock { roots -> String? in
+      guard mkdtemp(&template) != nil else { return nil }
+      let root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      roots.insert(root)
+      return root
+    }
+    guard let made else { throw Self.failed(base, errno) }
+    root = made
     self.lacking = Set(lacking.map(Folder.plain))
     self.present = Set(present.map(Folder.plain))
   }
 
-  deinit { Self.remove(root) }
+  deinit {
+    Self.remove(root)
+    _ = Self.roots.withLock { $0.remove(root) }
+  }
+
+  /// Deletes what all mirrors hold, if the program has to end at once: also what is being written
+  /// meanwhile.
+  public static func removeAll() {
+    for root in roots.withLock({ $0 }) {
+      for _ in 0..<100 where Folder.holds(root) { remove(root) }
+    }
+  }
+
+  /// - Throws: why a folder could not be made in it.
+  public func requireWhole() throws(Diagnostic) {
+    if let (folder, reason) = failure.withLock({ $0 }) { throw Self.failed(folder, reason) }
+  }
+
+  private static func failed(_ folder: String, _ reason: Int32) -> Diagnostic {
+    Diagnostic(
+      "no-temporary-folder",
+      "no temporary folder can be made in \"\(folder)\" (\(String(cString: strerror(reason)))), and a "
+        + "check writes nowhere else",
+      help: "set TMPDIR to a folder of your own with room in it; --safe checks without writing")
+  }
 
   /// Where the session reads a file or folder: where it wrote it, or where it really is.
   func readable(_ path: String) -> String {
@@ -46,9 +82,13 @@ public final class OutputMirror: Sendable {
   func writable(_ path: String) -> String {
     let normal = Folder.plain(path)
     let place = root + normal
-    // A device or a pipe is no file, and nothing is written over it.
-    if Folder.holds(normal), Folder.bytes(normal) == nil, !Self.isFolder(normal) { return path }
     let folder = Self.folder(of: normal)
+    // A device or a pipe is no file: a pipe in its place is refused as it would be.
+    if Folder.holds(normal), Folder.bytes(normal) == nil, !Self.isFolder(normal) {
+      mirror(folder)
+      mkfifo(place, 0o600)
+      return place
+    }
     if Self.isFolder(folder) { mirror(folder) }
     guard Self.isFolder(Self.folder(of: place)) else { return place }
     if Self.isFolder(normal), !lacking.contains(where: { FilePath.isBelow($0, normal) }) {
@@ -76,7 +116,9 @@ public final class OutputMirror: Sendable {
     var place = root
     for part in FilePath.parts(folder) {
       place += "/\(part)"
-      mkdir(place, 0o700)
+      guard mkdir(place, 0o700) != 0, errno != EEXIST else { continue }
+      let reason = errno
+      failure.withLock { $0 = $0 ?? (root, reason) }
     }
   }
 

@@ -51,27 +51,30 @@ extension World {
       return true
     }
 
-    fileprivate func write(to path: String) throws(WriteError) {
+    fileprivate func write(to path: String, for readers: FileReaders) throws(WriteError) {
       switch self {
-      case .bytes(let bytes): try writeFile(bytes, to: path)
-      case .script(let bytes): try writeFile(bytes, to: path, isPrivate: true)
-      case .workbook(let sheets): try writeWorkbook(sheets, to: path)
+      case .bytes(let bytes): try writeFile(bytes, to: path, for: readers)
+      case .script(let bytes): try writeFile(bytes, to: path, for: .owner)
+      case .workbook(let sheets): try writeWorkbook(sheets, to: path, for: readers)
       }
     }
   }
 
   /// Writes the file that was named, whole or not at all.
   ///
-  /// - Parameter file: the path of the file, where it is not the one that was named but one in it.
+  /// - Parameters:
+  ///   - file: the path of the file, where it is not the one that was named but one in it.
+  ///   - readers: `usual` only if nothing in it is about a real child: see `ChildFiles`.
   /// - Throws: `no-permission` and the like, at the word that named it.
   func write(
-    _ new: FileContent, to path: Literal, file: String? = nil
+    _ new: FileContent, to path: Literal, file: String? = nil, for readers: FileReaders
   ) throws(Diagnostic) {
+    try requireWriting(path)
     try Interruption.requireNone()
     let place = writable(file ?? path.text)
     let replaces = Folder.holds(place)
     do throws(WriteError) {
-      try new.write(to: place)
+      try new.write(to: place, for: readers)
     } catch {
       throw Diagnostic(error, shown: path.text, at: path.span)
     }
@@ -84,6 +87,7 @@ extension World {
 
   /// Makes a folder, unless it is there.
   func makeFolder(_ path: Literal) throws(Diagnostic) {
+    try requireWriting(path)
     do throws(WriteError) {
       try Folder.make(writable(path.text))
     } catch {

@@ -6,8 +6,8 @@ import Table
 public struct World: Sendable {
   /// The folder that paths are relative to: the script's, or the one the program began in.
   public var folder: String
-  /// Reads only: no file is written and no other program started.
-  public var safe: Bool
+  /// Where the files go that are written.
+  public let outputs: Outputs
   /// Digits from the system, for a seed that nobody gave.
   public var systemSeed: @Sendable () -> String
   /// Who watches the reading of a file of that name; nil where nobody does.
@@ -24,13 +24,33 @@ public struct World: Sendable {
   public var asking: Asking?
   /// What is read, written, drawn and answered, where a transcript is kept of it.
   public var ledger: Ledger?
-  /// Where files are written in place of the file system, while a transcript is run again.
-  public var mirror: OutputMirror?
+
+  /// Where the files go that are written: chosen once, when the world is made.
+  public enum Outputs: Sendable {
+    /// Nowhere: no file is written.
+    case nowhere
+    case fileSystem
+    /// Into a folder of their own, while a transcript is run again.
+    case mirror(OutputMirror)
+  }
+
+  public init(folder: String, outputs: Outputs, systemSeed: @escaping @Sendable () -> String) {
+    self.folder = folder
+    self.outputs = outputs
+    self.systemSeed = systemSeed
+  }
 
   public init(folder: String, safe: Bool, systemSeed: @escaping @Sendable () -> String) {
-    self.folder = folder
-    self.safe = safe
-    self.systemSeed = systemSeed
+    self.init(folder: folder, outputs: safe ? .nowhere : .fileSystem, systemSeed: systemSeed)
+  }
+
+  /// Reads only: no file is written and no other program started.
+  public var safe: Bool {
+    if case .nowhere = outputs { true } else { false }
+  }
+
+  var mirror: OutputMirror? {
+    if case .mirror(let mirror) = outputs { mirror } else { nil }
   }
 
   /// The same world as it is where a transcript is kept: what it gives is written down, and what

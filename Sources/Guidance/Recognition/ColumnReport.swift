@@ -99,6 +99,33 @@ public struct ColumnReport: Sendable {
     cutAges = other.cutAges
   }
 
+  /// The same without what is written in the cells, and without their rows.
+  var masked: ColumnReport {
+    ColumnReport(
+      masking: self,
+      readTexts: readTexts.map { text in
+        ReadText(
+          written: ColumnReport.hidden, value: text.value, matched: text.matched,
+          cells: text.cells, rows: [])
+      })
+  }
+
+  /// What is shown in place of a text.
+  public static let hidden = "masked"
+
+  private init(masking other: ColumnReport, readTexts: [ReadText]) {
+    heading = other.heading
+    letter = other.letter
+    field = other.field
+    matched = other.matched
+    converted = other.converted
+    missing = other.missing
+    unreadable = other.unreadable
+    unreadableRows = []
+    self.readTexts = readTexts
+    cutAges = nil
+  }
+
   static func texts(
     _ column: Column, _ read: ColumnReading.Read, _ rowNumbers: RowNumbers
   ) -> [ReadText] {

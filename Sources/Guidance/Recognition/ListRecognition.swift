@@ -181,7 +181,16 @@ extension SheetPreview {
     if let sheet { return [sheet] }
     let last = FilePath.name(file)
     let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
-    let mark = "SYNTHETIC-"
+    let mark = RecognisedList.syntheticMark + "-"
     return [stem.hasPrefix(mark) ? String(stem.dropFirst(mark.count)) : stem, last]
+  }
+}
+
+extension RecognisedList {
+  static let syntheticMark = "SYNTHETIC"
+
+  /// Whether its name says that it was made up by the program.
+  public var isSynthetic: Bool {
+    file.split(separator: "/").last?.hasPrefix(Self.syntheticMark) ?? false
   }
 }

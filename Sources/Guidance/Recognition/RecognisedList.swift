@@ -119,6 +119,13 @@ public struct RecognisedList: Sendable {
       sheetColumns: sheetColumns, fit: fit, corrections: corrections)
   }
 
+  /// The same for a masked session to show: no text of a cell, and no row.
+  public var masked: RecognisedList {
+    RecognisedList(
+      self, columns: columns, reports: reports.map(\.masked), sheetColumns: sheetColumns, fit: fit,
+      corrections: corrections)
+  }
+
   private init(
     _ other: RecognisedList, columns: [Column], reports: [ColumnReport], sheetColumns: [Column],
     fit: SheetFit, corrections: Corrections, rowNumbers: RowNumbers? = nil,

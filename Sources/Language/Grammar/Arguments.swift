@@ -23,6 +23,9 @@ public struct Arguments: Sendable {
   /// Whether nothing stands behind the command's name.
   public var isEmpty: Bool { captured.isEmpty }
 
+  /// All that was typed, in order; of a slot its kind too.
+  public var all: [(value: Value, kind: Slot.Kind?)] { captured.map { ($0.value, $0.kind) } }
+
   /// What was put into all slots of a kind.
   public func literals(of kind: Slot.Kind) -> [Literal] {
     captured.compactMap { entry in

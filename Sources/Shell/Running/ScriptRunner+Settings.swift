@@ -1,3 +1,4 @@
+import Casework
 import Commands
 import Simulation
 import Table
@@ -27,6 +28,8 @@ extension ScriptRunner {
 
     /// At the prompt: where what changes the session is kept.
     var journal: SessionJournal?
+    /// Told of each area that a command has led to.
+    var seeing: (@Sendable (Area) -> Void)?
     /// The person who is asked; nil where nobody is there to answer.
     public var asking: Asking?
 
@@ -34,7 +37,13 @@ extension ScriptRunner {
 
     /// The world that a script is run in.
     func world(systemSeed: @escaping @Sendable () -> String) -> World {
-      var world = World(folder: ".", safe: safe, systemSeed: systemSeed)
+      world(writing: safe ? .nowhere : .fileSystem, systemSeed: systemSeed)
+    }
+
+    func world(
+      writing outputs: World.Outputs, systemSeed: @escaping @Sendable () -> String
+    ) -> World {
+      var world = World(folder: ".", outputs: outputs, systemSeed: systemSeed)
       world.watching = watching
       world.watchingRuns = watchingRuns
       world.journal = journal

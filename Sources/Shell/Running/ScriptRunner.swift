@@ -127,6 +127,7 @@ public struct ScriptRunner {
       console.ledger?.note(outcome.step)
       if let answered = try answered(outcome, session, source, world) { outcome = answered }
       keep(outcome, of: command, before: session)
+      if session.area !== outcome.session.area { settings.seeing?(outcome.session.area) }
       session = outcome.session
       console.follow(session.settings)
       switch outcome.effect {

@@ -79,7 +79,7 @@ final class RecordingFile {
 
   /// Writes all of it anew: as it was, or as it is, and nothing between.
   private func replace(_ header: String, _ body: [UInt8]) throws(WriteError) {
-    try writeFile(Array(header.utf8) + body, to: path, isPrivate: true)
+    try writeFile(Array(header.utf8) + body, to: path, for: .owner)
     self.header = header
     written = body.count
     file = LockedFile.take(path)

@@ -59,6 +59,13 @@ extension ScriptRunner {
       ]), effect: .remark)
   }
 
+  /// Whether what was typed could identify somebody: by itself, or by what the lists hold.
+  private func namesSomebody(_ steps: [String], _ session: Session) -> Bool {
+    guard steps.allSatisfy({ session.mayKeep($0) }) else { return true }
+    let identifying = IdentifyingTexts(session.area)
+    return steps.contains { identifying.occur(in: $0) }
+  }
+
   static func ended(_ recording: Recording) -> String {
     String.counted(recording.commands, "command", "commands") + " recorded in \(recording.shown)"
   }
@@ -75,7 +82,7 @@ extension ScriptRunner {
     header.folder = Folder.relative(
       base, to: Folder.absolute(Script.folder(of: Folder.absolute(resolved))))
     let steps = session.making.steps
-    if session.isMasked, steps.contains(where: { !PastLines.mayBeKept($0.text, session.area) }) {
+    if session.isMasked, namesSomebody(steps.map(\.text), session) {
       throw Diagnostic(
         "masked", "what was done before names children, and the transcript would have to say it",
         at: path.span, help: "mask off first; or record, mask on, and then go on")

@@ -7,7 +7,7 @@ import Terminal
 
 /// A transcript as it would be if it were recorded now.
 ///
-/// Files that its commands write go nowhere; an error is a part of it, and the commands behind it
+/// Files that its commands write go into a mirror of the file system, or nowhere; an error is a part of it, and the commands behind it
 /// are run all the same.
 struct TranscriptRerun {
   let text: String
@@ -38,8 +38,9 @@ struct TranscriptRerun {
     session.parameters = recorded?.parameters ?? []
     var settings = settings
     settings.places = false
-    var world = settings.world { "0" }
-    world.mirror = recorded?.mirror(in: base) ?? OutputMirror(lacking: [], present: [])
+    // In safe mode there is no mirror, and what writes a file is refused.
+    let mirror = settings.safe ? nil : try OutputMirror(recorded?.outputs ?? [], in: base)
+    let world = settings.world(writing: mirror.map { .mirror($0) } ?? .nowhere) { "0" }
     let console = Console.memory(.text, TextRenderer()).silent
 
     /// Runs one line on the session; gives back its first error.
@@ -72,6 +73,7 @@ struct TranscriptRerun {
         step.output.ends(with: "\n\n") || step.output.isExactly("\n") ? "\n" : ""
       steps.append(Transcript.Step(command: step.command, output: output + separated))
     }
+    try mirror?.requireWhole()
     self.header = recorded == nil ? nil : recording.header
     var top = transcript.header
     if let recorded, recorded.facts != recording.header.facts {
@@ -91,13 +93,15 @@ struct TranscriptRerun {
   }
 }
 
-extension TranscriptHeader {
+extension OutputMirror {
   /// Where the files go that the session writes: as it was then, only what it wrote over is there.
-  fileprivate func mirror(in folder: String) -> OutputMirror? {
+  fileprivate convenience init(
+    _ outputs: [Ledger.Output], in folder: String
+  ) throws(Diagnostic) {
     func paths(replaced: Bool) -> [String] {
       outputs.filter { $0.replaces == replaced }.map { "\(folder)/\($0.path)" }
     }
-    return OutputMirror(lacking: paths(replaced: false), present: paths(replaced: true))
+    try self.init(lacking: paths(replaced: false), present: paths(replaced: true))
   }
 }
 

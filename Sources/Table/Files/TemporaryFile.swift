@@ -46,16 +46,15 @@ struct TemporaryFile {
     guard writeAll(bytes, to: descriptor) else { throw Self.failure(given, errno) }
   }
 
-  /// Puts the file on the disk and under its name, with the rights of the file that it replaces
-  /// or, where there is none, those of any new file; or for its owner alone.
-  func complete(isPrivate: Bool = false) throws(WriteError) {
+  /// Puts the file on the disk and under its name.
+  func complete(for readers: FileReaders) throws(WriteError) {
     var status = stat()
     let mode: mode_t
-    if isPrivate {
-      mode = 0o600
-    } else if stat(destination, &status) == 0 {
-      mode = status.st_mode & 0o777
-    } else {
+    switch readers {
+    case .owner: mode = 0o600
+    case .group: mode = 0o640
+    case .usual where stat(destination, &status) == 0: mode = status.st_mode & 0o777
+    case .usual:
       let mask = umask(0o077)
       _ = umask(mask)
       mode = 0o666 & ~mask

@@ -6,7 +6,9 @@ import CXlsxWriter
 ///
 /// - Throws: `missing-library` where libxlsxwriter is not installed; `not-a-sheet-name`;
 ///   `too-large` for more than 1,048,576 rows or 16,384 columns; and what `writeFile` throws.
-public func writeWorkbook(_ sheets: [WrittenSheet], to path: String) throws(WriteError) {
+public func writeWorkbook(
+  _ sheets: [WrittenSheet], to path: String, for readers: FileReaders = .usual
+) throws(WriteError) {
   guard jtai_book_available() == 1 else {
     throw WriteError(
       code: "missing-library",
@@ -16,8 +18,10 @@ public func writeWorkbook(_ sheets: [WrittenSheet], to path: String) throws(Writ
   }
   let file = try TemporaryFile(for: path)
   do throws(WriteError) {
-    try WorkbookWriter(file: path).write(sheets, to: file.path)
-    try file.complete()
+    let parts = try PrivateFolder(beside: file)
+    defer { parts.remove() }
+    try WorkbookWriter(file: path, parts: parts.path).write(sheets, to: file.path)
+    try file.complete(for: readers)
   } catch {
     file.abandon()
     throw error
@@ -33,9 +37,13 @@ private struct WorkbookWriter {
   private static let measuredRows = 200
 
   let file: String
+  /// The folder in which the library puts the parts together.
+  let parts: String
 
   func write(_ sheets: [WrittenSheet], to path: String) throws(WriteError) {
-    guard let book = jtai_book_open(path, Self.created) else { throw failed("memory is short") }
+    guard let book = jtai_book_open(path, parts, Self.created) else {
+      throw failed("memory is short")
+    }
     do throws(WriteError) {
       for sheet in sheets { try write(sheet, in: book) }
     } catch {

@@ -121,8 +121,10 @@ import Testing
     let rules = space.area.edition.quality
     var found: [String: [Int]] = [:]
     for finding in try QualityCheck(space).findings() {
-      guard let row = finding.row, let place = space.area.lists[0].place(of: row) else { continue }
-      found[rules[finding.rule].id, default: []].append(place.row)
+      guard let row = finding.row, let number = space.area.lists[0].place(of: row)?.row else {
+        continue
+      }
+      found[rules[finding.rule].id, default: []].append(number)
       let child = space.area.lists[0].childOfRow[row]
       #expect(finding.children == (child < 0 ? [] : [child]))
     }
