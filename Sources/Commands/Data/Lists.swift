@@ -74,7 +74,7 @@ extension Session {
       document.line(
         "\(list.definition.name): \(part.place), headings in row \(part.headerRow), "
           + "\(String.counted(part.rows, "row", "rows")); fits with \(part.fit.words)")
-      for notice in part.rowNotices { document.line(notice.message) }
+      for notice in part.rowNotices(showingPlaces: !isMasked) { document.line(notice.message) }
       let rows = part.reports.map { report -> [String] in
         return [
           report.letter, CleanText.clean(report.heading), report.field ?? "",

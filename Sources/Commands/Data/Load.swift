@@ -156,7 +156,8 @@ extension Session {
     notices += added.compactMap(closeCall)
     notices += idNotices(mostAlike: Self.mostLookedThrough)
     for list in added {
-      notices += list.rowNotices + list.cellNotices
+      notices += list.rowNotices(showingPlaces: !isMasked)
+      notices += list.cellNotices(showingPlaces: !isMasked)
       if list.hidden {
         notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
       }

@@ -18,7 +18,9 @@ extension LeftOutRow.Reason {
 /// What to know of the rows and cells of a list that has just been loaded.
 extension RecognisedList {
   /// Rows that were left out, and what the workbook hides.
-  var rowNotices: [Notice] {
+  ///
+  /// - Parameter showingPlaces: whether the rows of children may be named.
+  func rowNotices(showingPlaces: Bool) -> [Notice] {
     var notices: [Notice] = []
     if !leftOut.isEmpty {
       let reasons = LeftOutRow.Reason.allCases.filter { reason in
@@ -38,8 +40,9 @@ extension RecognisedList {
       notices.append(
         Notice(
           "hidden-rows",
-          "\(place): \(count) hidden in the workbook and read all the same: "
-            + Self.numbers(hiddenCells.firstRows, of: hiddenCells.rowCount)))
+          "\(place): \(count) hidden in the workbook and read all the same"
+            + (showingPlaces
+              ? ": " + Self.numbers(hiddenCells.firstRows, of: hiddenCells.rowCount) : "")))
     }
     if !hiddenCells.columns.isEmpty {
       let letters = hiddenCells.columns.prefix(10).joined(separator: ", ")
@@ -76,7 +79,7 @@ extension RecognisedList {
   }
 
   /// Marks that were taken off cells.
-  var cellNotices: [Notice] {
+  func cellNotices(showingPlaces: Bool) -> [Notice] {
     var notices: [Notice] = []
     if guardedCells > 0 {
       let cells = String.counted(guardedCells, "cell", "cells")
@@ -100,7 +103,7 @@ extension RecognisedList {
         Notice(
           "id-marks-removed",
           "\(place): \(count) read without marks that are no part of it, such as apostrophes, quotes "
-            + "or signs that do not show (first in row \(first))"))
+            + "or signs that do not show" + (showingPlaces ? " (first in row \(first))" : "")))
     }
     return notices
   }
