@@ -8,6 +8,8 @@ extension ErrorCase {
     .init("too-many-tracked", "simulate selection children 5 track 6", blames: "6"),
     .init("too-many-tracked", "simulate timeline children 3", blames: "3"),
     .init("too-many-tracked", "sweep track 1..9 children 5", blames: "1..9"),
+    .init("bad-margin", "simulate advise children 60 margin wide", blames: "wide"),
+    .init("bad-margin", "simulate advise children 60 margin 0", blames: "0"),
     .init("bad-share", "simulate selection children 60 errors 2% 101%", blames: "101%"),
     .init("bad-share", "simulate selection children 60 errors 2 5%", blames: "2"),
     .init("bad-share", "simulate selection children 60 errors 2.345% 5%", blames: "2.345%"),

@@ -139,6 +139,9 @@ private struct Comparison {
           row("criteria covered twice") { $0.levels.twice.grouped },
           row("attribute levels") { $0.levels.attributes.grouped },
         ]))
+    if Set(a.asked) == Set(b.asked) {
+      document.line("both options ask about the same children: whom they choose cannot differ")
+    }
     let both = a.chosen.filter(b.chosen.contains)
     say("chosen by both", both, &document)
     say("by \(names[0]) alone", a.chosen.filter { !both.contains($0) }, &document)

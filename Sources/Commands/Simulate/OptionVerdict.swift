@@ -3,42 +3,53 @@ import Guidance
 import Language
 import Simulation
 
-/// Which option a simulation speaks for, and why.
+/// Which option a simulation speaks for, and why, as far as its intervals tell.
 struct OptionVerdict {
-  /// What decides.
-  enum Reason {
-    /// One option's lists come too late in most runs, and the other's do not.
-    case deadlines
-    /// One option's children show more.
-    case criteria
-    /// Both are as good, and one asks for less.
-    case effort
-  }
-
-  /// The option, or nil where neither is better.
+  let decision: OptionDecision
+  /// The option's name, or nil if neither is better, or the runs do not tell.
   let option: String?
-  let reason: Reason
   /// Whether somebody has ended the work.
   let isCutShort: Bool
 
   /// A deadline that is met less often than this is not one to plan by.
   static let leastMet = 0.5
+  /// Of two options that come to as much, the one is said to ask for less from this on: in minutes.
+  private static let leastEffort = 30.0
 
   let selection: SelectionExperiment
   let timeline: ScheduleExperiment
   /// What asking about some first comes to less asking about all.
   let difference: PairedDifference
-  /// For each option, how often its lists are there in time.
+  let claim: DifferenceClaim
+  /// For each option, how often its lists are there in time, against more often than not.
   let met: [Proportion]
+  let metClaims: [ShareClaim]
+  private let effort: DifferenceClaim
   let hours: [Double]
+  /// Whether both options ask about the same children, because there are no more of them.
+  let asksTheSame: Bool
 
   /// How many parts of work one is.
   static let parts = 2
 
-  init(_ question: SimulationQuestion, _ work: inout WatchedParts) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - base: a verdict from which what an assumption does not concern is taken.
+  ///   - confidence: of each interval that words rest on.
+  init(
+    _ question: SimulationQuestion, _ work: inout WatchedParts, base: OptionVerdict? = nil,
+    concerns: (selection: Bool, schedule: Bool) = (true, true), confidence: Double = 0.95
+  ) throws(Diagnostic) {
     let (some, all) = try question.session.requiredBothOptions()
-    selection = try question.selection(work.next())
-    timeline = try question.timeline(work.next())
+    if let base, !concerns.selection {
+      selection = base.selection
+    } else {
+      selection = try question.selection(work.next())
+    }
+    if let base, !concerns.schedule {
+      timeline = base.timeline
+    } else {
+      timeline = try question.timeline(work.next())
+    }
     isCutShort = work.isEnded
     difference = PairedDifference(
       selection.values(selection.some(selection.setup.leading)), selection.values(selection.all))
@@ -48,27 +59,43 @@ struct OptionVerdict {
       side.deadlines.first.map { side.met($0, by: $0.minutes) } ?? Proportion(0, of: 0)
     }
     hours = sides.map(\.meanAreaHours)
-    let names = [some.name, all.name]
-    let inTime = met.map { $0.share >= Self.leastMet }
-    if inTime[0] != inTime[1] {
-      option = names[inTime[0] ? 0 : 1]
-      reason = .deadlines
-    } else if difference.isClear {
-      option = names[difference.sample.mean > 0 ? 0 : 1]
-      reason = .criteria
-    } else {
-      option = hours[0] == hours[1] ? nil : names[hours[0] < hours[1] ? 0 : 1]
-      reason = .effort
+    metClaims = met.map { $0.claim(line: Self.leastMet, confidence: confidence) }
+    claim = difference.claim(margin: question.margin, confidence: confidence)
+    asksTheSame = question.asked >= question.children
+    let minutes = sides.map(\.areaMinutes)
+    effort =
+      minutes.count == 2
+      ? PairedDifference(minutes[0], minutes[1])
+        .claim(margin: Self.leastEffort, confidence: confidence) : .open
+    decision = OptionDecision(
+      met: metClaims, criteria: claim, effort: effort, asksTheSame: asksTheSame,
+      isOfFewRuns: difference.isOfFewRuns)
+    option = decision.option.map { [some.name, all.name][$0] }
+  }
+
+  /// `A, by the deadline of the lists`.
+  var text: String {
+    switch decision.reason {
+    case .deadlines: "\(option ?? ""), by the deadline of the lists"
+    case .criteria: "\(option ?? ""), by what the children show"
+    case .effort: "\(option ?? ""), as it asks for less"
+    case .either: "\(option ?? ""), whichever way what is open turns out"
+    case .alike: "either, as both come to as much"
+    case .sameChildren: "either, as both ask about the same children"
+    case .open: "open, by so many runs"
+    case .fewRuns: "open, by so few runs"
     }
   }
 
-  /// `A, by the deadlines`.
-  var text: String {
-    guard let option else { return "either" }
-    switch reason {
-    case .deadlines: return "\(option), by the deadline of the lists"
-    case .criteria: return "\(option), by what the children show"
-    case .effort: return "\(option), as it asks for less"
+  /// What the intervals leave open of what decides.
+  func open(_ names: [String]) -> [String] {
+    var open = zip(names, metClaims).filter { $1 == .open }.map { name, _ in
+      "whether option \(name)'s lists are late more often than not"
     }
+    if claim == .open, !asksTheSame { open.append("which option's children show more") }
+    if claim == .same, effort == .open, !asksTheSame {
+      open.append("which option asks the area for less")
+    }
+    return open
   }
 }

@@ -19,7 +19,8 @@ extension SelectionSimulation {
             return .init(
               key,
               .object([
-                .init("mean", .rounded(sample.mean)), .init("sd", .rounded(sample.deviation)),
+                .init("mean", .rounded(sample.mean)),
+                .init("sd", sample.count > 1 ? .rounded(sample.deviation) : .null),
               ]))
           })),
       .init(
@@ -54,14 +55,16 @@ extension SelectionSimulation {
             .init("known", .whole(known)), .init("complete", .whole(basis.complete)),
           ])))
     }
+    members.append(.init("break_even_interval", breakEven?.json ?? .null))
     return .object(members + question.assumptionsJSON)
   }
 
   private func json(_ difference: PairedDifference) -> JSONValue {
     .object([
       .init("mean", .rounded(difference.sample.mean)),
-      .init("sd", .rounded(difference.sample.deviation)),
-      .init("low", .rounded(difference.low)), .init("high", .rounded(difference.high)),
+      .init("sd", difference.sample.count > 1 ? .rounded(difference.sample.deviation) : .null),
+      .init("low", difference.hasInterval ? .rounded(difference.low) : .null),
+      .init("high", difference.hasInterval ? .rounded(difference.high) : .null),
       .init("wins", .whole(difference.wins)), .init("ties", .whole(difference.ties)),
       .init("losses", .whole(difference.losses)),
       .init("efficiency", difference.efficiency.map { .rounded($0) } ?? .null),

@@ -84,10 +84,18 @@ struct SelectionSimulation {
       "\(String.children(question.track)) tracked; facts wrong: "
         + "\(errorsText); \(question.seedText(runs: experiment.runs))")
     if let basis { say(basis, &document) }
+    if let text = sameChildrenText { document.line(text) }
     document.blocks.append(.gap)
     document.table(table)
     document.blocks.append(.gap)
     document.line("differences run by run, with 95% intervals")
+    if experiment.runs < PairedDifference.leastRuns {
+      document.line(
+        "\(String.counted(experiment.runs, "run", "runs")): too few to say which differences are "
+          + "there; try runs 500")
+    } else if differences.contains(where: { !$0.difference.hasInterval }) {
+      document.line("no interval where all runs differ alike")
+    }
     document.table(differenceTable)
     document.blocks.append(.intervals(differenceChart))
     document.blocks.append(.gap)
@@ -102,6 +110,16 @@ struct SelectionSimulation {
     let names = question.session.bothOptions.map(\.name)
     return zip(names, [setup.errorA, setup.errorB]).map { "\($0) \($1.text)" }
       .joined(separator: ", ")
+  }
+
+  /// Where there are no more children than are asked about first, only errors can differ.
+  private var sameChildrenText: String? {
+    guard question.asked >= question.children else { return nil }
+    let setup = experiment.setup
+    return "both options ask about the same \(String.children(question.children)): "
+      + (setup.errorA == setup.errorB
+        ? "nothing can differ"
+        : "only the errors assumed, \(errorsText), can make a difference")
   }
 
   // MARK: On what it rests
@@ -146,7 +164,7 @@ struct SelectionSimulation {
       let regret = experiment.regret(option)
       let isFull = option == .full
       return [
-        title, sample.mean.fixed(3), sample.deviation.fixed(4),
+        title, sample.mean.fixed(3), sample.count > 1 ? sample.deviation.fixed(4) : "",
         isFull ? "" : regret.whole.fixed(3), isFull ? "" : regret.staging.fixed(3),
         isFull ? "" : regret.dataError.fixed(3),
       ]
@@ -168,8 +186,10 @@ struct SelectionSimulation {
       ],
       differences.map { _, title, difference in
         [
-          title, difference.sample.mean.signed(3), difference.low.signed(4),
-          difference.high.signed(4), difference.wins.grouped, difference.ties.grouped,
+          title, difference.sample.mean.signed(3),
+          difference.hasInterval ? difference.low.signed(4) : "",
+          difference.hasInterval ? difference.high.signed(4) : "", difference.wins.grouped,
+          difference.ties.grouped,
           difference.losses.grouped, difference.efficiency.map { "\($0.fixed(1)) times" } ?? "",
         ]
       })
@@ -177,7 +197,7 @@ struct SelectionSimulation {
 
   private var differenceChart: IntervalChart {
     IntervalChart(
-      differences.map { _, title, difference in
+      differences.filter(\.difference.hasInterval).map { _, title, difference in
         .init(title, low: difference.low, middle: difference.sample.mean, high: difference.high)
       })
   }
@@ -187,6 +207,10 @@ struct SelectionSimulation {
     let leading = experiment.setup.leading.rawValue
     guard let breakEven else {
       document.line("break-even: not looked for")
+      return
+    }
+    guard experiment.runs >= PairedDifference.leastRuns else {
+      document.line("break-even: too few runs to say; try runs 500")
       return
     }
     document.line("break-even: \(Self.text(breakEven, names, leading))")
@@ -208,13 +232,16 @@ struct SelectionSimulation {
   private static func text(_ breakEven: BreakEven, _ names: [String], _ leading: String) -> String {
     guard let rate = breakEven.rate else {
       return
-        "none; however many facts are wrong under \(names[1]), \(names[0]) \(leading) does not do "
-        + "better"
+        "none found; at no rate up to 100% does \(names[0]) \(leading) show more on average than "
+        + "\(names[1])"
+        + (breakEven.low.map { " (95% interval: from \($0.percent()) on)" } ?? "")
     }
+    let interval = "(95% interval \(breakEven.intervalText))"
     return rate == 0
-      ? "0%; \(names[0]) \(leading) does as well as \(names[1]) without any error"
+      ? "0% \(interval); \(names[0]) \(leading) shows as much as \(names[1]) without any error in "
+        + "these runs"
       : "\(names[0]) \(leading) does better than \(names[1]) where more than about "
-        + "\(rate.percent()) of the facts asked about all are wrong"
+        + "\(rate.percent()) of the facts asked about all are wrong \(interval)"
   }
 
   /// The exact chances of drawing none of a few carriers, counted and not simulated.

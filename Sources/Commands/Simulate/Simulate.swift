@@ -24,14 +24,19 @@ extension Command {
       ]),
       .sequence([
         .keyword("advise", "in words: A or B, why, and what would change the answer"),
-        .clauses(SimulationQuestion.clauses + SimulationQuestion.selectionClauses),
+        .clauses(
+          SimulationQuestion.clauses + SimulationQuestion.selectionClauses + [
+            SimulationQuestion.marginClause
+          ]),
       ]),
     ]),
     details: """
       On the children shown, with the facts that are known, those that are not being drawn by the \
       assumptions; or on children that are made up. Both options see the same children, errors and \
       durations in every run, and every draw is named, so that anybody can repeat it. No result is \
-      an estimate of a real place: it follows from the assumptions, and says which.
+      an estimate of a real place: it follows from the assumptions, and says which. Words follow from \
+      95% intervals: of fewer than 30 runs nothing is said; as much means within the margin; where \
+      many settings are looked at, their intervals are widened so that all hold together (Bonferroni).
       """,
     examples: [
       .init(

@@ -20,9 +20,14 @@ struct SimulationQuestion {
   var methods: [SelectionOption.Method] = [.random, .spread]
   var rule = SelectionOption.Rule.covered
   var runs: Int
+  /// A difference in criteria that is smaller does not matter, in hundredths of one.
+  private let marginHundredths: Int
+  var margin: Double { Double(marginHundredths) / 100 }
   private let world: World
 
   static let usualRuns = 200
+  /// Where no margin is typed: a quarter of a criterion.
+  private static let usualMargin = 25
   static let mostRuns = 100_000
   static let mostChildren = 50_000
   static let mostTracked = 100
@@ -69,6 +74,13 @@ struct SimulationQuestion {
     ]),
   ]
 
+  /// How small a difference does not matter.
+  static let marginClause = Grammar.sequence([
+    .keyword(
+      "margin", "a difference in criteria that is smaller does not matter; 0.25 if left out"),
+    .slot("margin", .word, "M", "such as 0.5"),
+  ])
+
   /// - Parameter isSwept: whether the numbers will be set otherwise, and are not to be held against
   ///   one another yet.
   init(
@@ -112,6 +124,7 @@ struct SimulationQuestion {
       try arguments.number("asked", in: 1...Self.mostChildren)
       ?? session.edition.options.compactMap { session.guidance.select($0) }.first ?? 1
     runs = try arguments.number("runs", in: 1...Self.mostRuns) ?? Self.usualRuns
+    marginHundredths = try arguments.literal("margin").map(Self.margin) ?? Self.usualMargin
     let named = SelectionOption.Method.allCases.filter { arguments.has($0.rawValue) }
     if !named.isEmpty { methods = named }
     rule = SelectionOption.Rule.allCases.first { arguments.has($0.rawValue) } ?? .covered
@@ -137,6 +150,18 @@ struct SimulationQuestion {
           : "none of the children shown may be chosen",
         help: "say children 60 to make some up, or load a workbook")
     }
+  }
+
+  /// - Throws: `bad-margin` for what is no number from 0.01 to 99.99.
+  private static func margin(_ typed: Literal) throws(Diagnostic) -> Int {
+    guard let share = Share(typed.text + "%"), share.tenThousandths > 0,
+      share.tenThousandths < 10_000
+    else {
+      throw Diagnostic(
+        "bad-margin", "\"\(typed.text)\" is no margin: a number of criteria from 0.01 to 99.99",
+        at: typed.span, help: "such as 0.25 or 1")
+    }
+    return share.tenThousandths
   }
 
   var children: Int { madeUp ?? listed.count }

@@ -130,10 +130,44 @@ private struct Sweep {
       line: OptionVerdict.leastMet)
   }
 
-  private func mark(_ place: Int, _ crossings: [Crossing]) -> String {
-    crossings.filter { $0.behind == place }.map { "← crosses near \(values.text(near: $0.value))" }
-      .joined()
+  private func mark(_ place: Int, _ crossings: [Crossing], _ passage: Passage) -> String {
+    let verb = passage == .crosses ? "crosses" : "may cross"
+    return crossings.filter { $0.behind == place }
+      .map { "← \(verb) near \(values.text(near: $0.value))" }.joined()
   }
+
+  /// Whether something passes a line, by intervals that hold at all values together (Bonferroni).
+  private enum Passage {
+    case above, below, crosses, open
+
+    init(_ claims: [ShareClaim]) {
+      let found = Set(claims)
+      self =
+        found == [.above]
+        ? .above
+        : found == [.below] ? .below : found.isSuperset(of: [.above, .below]) ? .crosses : .open
+    }
+  }
+
+  private var confidence: Double { SensitivityScan.confidence(of: points.count) }
+
+  private var differencePassage: Passage {
+    let found = points.compactMap(\.difference)
+    guard found.allSatisfy({ !$0.isOfFewRuns }) else { return .open }
+    return Passage(
+      found.map {
+        let (low, high) = $0.interval(confidence: confidence)
+        return ShareClaim(low: low, high: high, line: 0)
+      })
+  }
+
+  private func metPassage(_ option: Int) -> Passage {
+    Passage(
+      points.map { $0.met[option].met.claim(line: OptionVerdict.leastMet, confidence: confidence) })
+  }
+
+  private static let together =
+    "words rest on intervals that hold at all values together (Bonferroni)"
 
   // MARK: Words
 
@@ -179,7 +213,9 @@ private struct Sweep {
           row += [
             Sample(selection.values(selection.some(selection.setup.leading))).mean.fixed(3),
             Sample(selection.values(selection.all)).mean.fixed(3),
-            difference.sample.mean.signed(3), difference.low.signed(3), difference.high.signed(3),
+            difference.sample.mean.signed(3),
+            difference.hasInterval ? difference.low.signed(3) : "",
+            difference.hasInterval ? difference.high.signed(3) : "",
           ]
         }
         return row + point.met.map { $0.met.share.percent() }
@@ -191,7 +227,7 @@ private struct Sweep {
   }
 
   private func chartDifferences(_ document: inout Document) {
-    let crossings = differenceCrossings
+    let (crossings, passage) = (differenceCrossings, differencePassage)
     document.blocks.append(.gap)
     document.line("criteria covered, \(names[0]) \(leading) less \(names[1]), with 95% intervals")
     document.blocks.append(
@@ -201,15 +237,23 @@ private struct Sweep {
             point.difference.map {
               .init(
                 point.text, low: $0.low, middle: $0.sample.mean, high: $0.high,
-                note: mark(place, crossings))
+                note: mark(place, crossings, passage))
             }
           }, decimals: 2)))
-    document.line(
-      crossings.isEmpty
-        ? "it does not cross: \(points.first?.difference?.sample.mean ?? 0 < 0 ? names[1] : names[0]) "
-          + "does as well or better throughout"
-        : "it crosses near \(crossings.map { values.text(near: $0.value) }.joined(separator: ", "))"
-    )
+    let near = crossings.map { values.text(near: $0.value) }.joined(separator: ", ")
+    switch passage {
+    case .crosses: document.line("it crosses near \(near); \(Self.together)")
+    case .above, .below:
+      document.line(
+        "\(names[passage == .above ? 0 : 1]) covers more at each of the \(points.count) values; "
+          + Self.together)
+    case .open:
+      document.line(
+        question.runs < PairedDifference.leastRuns
+          ? "too few runs to say whether it crosses; try runs 500"
+          : "these runs do not tell whether it crosses"
+            + (near.isEmpty ? "" : "; if it does, near \(near)") + "; \(Self.together)")
+    }
   }
 
   private func chartMet(_ option: Int, _ document: inout Document) {
@@ -222,7 +266,7 @@ private struct Sweep {
           + "throughout")
       return
     }
-    let crossings = metCrossings(option)
+    let (crossings, passage) = (metCrossings(option), metPassage(option))
     document.line(
       "option \(first.option): how often the lists are in time, against half of the runs")
     document.blocks.append(
@@ -232,7 +276,7 @@ private struct Sweep {
             let interval = pair.1.met.interval
             return .init(
               pair.0.text, low: interval.low, middle: pair.1.met.share, high: interval.high,
-              note: mark(place, crossings))
+              note: mark(place, crossings, passage))
           }, line: OptionVerdict.leastMet, decimals: 2)))
   }
 
@@ -264,8 +308,9 @@ private struct Sweep {
         .init(
           "difference",
           .object([
-            .init("mean", .rounded(difference.sample.mean)), .init("low", .rounded(difference.low)),
-            .init("high", .rounded(difference.high)),
+            .init("mean", .rounded(difference.sample.mean)),
+            .init("low", difference.hasInterval ? .rounded(difference.low) : .null),
+            .init("high", difference.hasInterval ? .rounded(difference.high) : .null),
           ])))
     }
     members += point.met.map { .init("\($0.option.lowercased())_lists", .whole($0.met.count)) }

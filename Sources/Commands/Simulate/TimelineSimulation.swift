@@ -35,8 +35,13 @@ struct TimelineSimulation {
     }
     for (side, rows) in zip(sides, rows) { say(side, rows, &document) }
     document.blocks.append(.gap)
+    let pairs = pairs
     for pair in pairs { document.line(pair.text) }
-    document.line("what it costs the area: \(hoursText)")
+    if pairs.count > 1 {
+      document.line(
+        "these intervals hold with 95% for all \(pairs.count) deadlines together (Bonferroni)")
+    }
+    document.line("what it costs the area on average: \(hoursText)")
     document.next("simulate timeline … run 17 tells one run event by event")
     return question.outcome(document, try json(), notices)
   }
@@ -130,32 +135,42 @@ struct TimelineSimulation {
     let name: String
     let options: [String]
     let compared: PairedProportions
+    /// Of its interval, so that those of all deadlines hold together.
+    let confidence: Double
 
     var text: String {
       let difference = compared.difference
-      let half = 1.96 * compared.standardError
-      let leader =
-        difference == 0 ? "as often by both" : "more often by \(options[difference > 0 ? 0 : 1])"
-      return "\(name): met \(leader)"
-        + (difference == 0
-          ? "" : ", by \(difference.magnitude.percent()) of runs, give or take \(half.percent())")
-        + "; only by \(options[0]) in \(compared.onlyFirst.grouped), only by \(options[1]) in "
-        + "\(compared.onlySecond.grouped) (McNemar, exact: "
+      let (low, high) = compared.interval(confidence: confidence)
+      let span =
+        "\((low * 100).signed(1)) to \((high * 100).signed(1)) percentage points for "
+        + "\(options[0]) less \(options[1])"
+      let says =
+        if low > 0 || high < 0 {
+          "met more often by \(options[difference > 0 ? 0 : 1]), by "
+            + "\(difference.magnitude.percent()) of runs (\(span))"
+        } else if compared.onlyFirst + compared.onlySecond == 0 {
+          "met by both in the same runs of these (\(span))"
+        } else {
+          "no clear difference (\(span))"
+        }
+      return "\(name): \(says); only by \(options[0]) in \(compared.onlyFirst.grouped), only by "
+        + "\(options[1]) in \(compared.onlySecond.grouped) (McNemar, exact: "
         + "p \(compared.chance < 0.0001 ? "below 0.0001" : "= \(compared.chance.fixed(4))"))"
     }
   }
 
   private var pairs: [Pair] {
     guard sides.count == 2 else { return [] }
-    return sides[0].deadlines.compactMap { deadline in
-      guard let other = sides[1].deadlines.first(where: { $0.name == deadline.name }) else {
-        return nil
-      }
-      return Pair(
+    let shared = sides[0].deadlines.compactMap { deadline in
+      sides[1].deadlines.first { $0.name == deadline.name }.map { (deadline, $0) }
+    }
+    let confidence = SensitivityScan.confidence(of: shared.count)
+    return shared.map { deadline, other in
+      Pair(
         name: deadline.name, options: sides.map(\.option.name),
         compared: PairedProportions(
           sides[0].eachMet(deadline, by: deadline.minutes),
-          sides[1].eachMet(other, by: other.minutes)))
+          sides[1].eachMet(other, by: other.minutes)), confidence: confidence)
     }
   }
 

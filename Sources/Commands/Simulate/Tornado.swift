@@ -28,6 +28,12 @@ private struct Tornado {
     let name: String
     let low: Double
     let high: Double
+    /// On which side of 0 the difference lies at each end, as far as the runs tell.
+    let claims: [DifferenceClaim]
+
+    /// Whether what covers more turns between the ends.
+    var turns: Bool { claims.contains(.first) && claims.contains(.second) }
+    var mayTurn: Bool { (low < 0) != (high < 0) && !turns }
 
     var width: Double { (high - low).magnitude }
   }
@@ -54,9 +60,10 @@ private struct Tornado {
         "no-ranges", "assumptions \(question.assumptions.name) give no ranges to move within",
         help: "write ranges: {errors.B: 1%..10%} into the file")
     }
+    let confidence = SensitivityScan.confidence(of: 2 * ranges.count)
     var work = WatchedParts(question.watch("moving assumptions"), count: 2 + 2 * ranges.count)
     defer { work.finished() }
-    criteria = Self.criteria(try question.selection(work.next()))
+    criteria = Self.criteria(try question.selection(work.next())).sample.mean
     lists = Self.lists(try question.timeline(work.next()))
     for range in ranges {
       guard !work.isEnded else {
@@ -67,11 +74,18 @@ private struct Tornado {
       let swept = try SweptAssumption(
         Literal(text: name, quoted: true, span: Span(0, 0)), question)
       var ends: [Double] = []
+      var claims: [DifferenceClaim] = []
       for value in [range.low, range.high] {
         let changed = try swept.set(value, in: question, at: nil)
         if swept.concernsSelection {
           let experiment = try changed.selection(work.next())
-          if experiment.runs == question.runs { ends.append(Self.criteria(experiment)) }
+          if experiment.runs == question.runs {
+            let difference = Self.criteria(experiment)
+            ends.append(difference.sample.mean)
+            if !difference.isOfFewRuns {
+              claims.append(DifferenceClaim(difference.interval(confidence: confidence)))
+            }
+          }
         } else {
           let experiment = try changed.timeline(work.next())
           if experiment.runs == question.runs { ends.append(Self.lists(experiment)) }
@@ -81,7 +95,7 @@ private struct Tornado {
         isWhole = false
         break
       }
-      let bar = Bar(range: range, name: name, low: ends[0], high: ends[1])
+      let bar = Bar(range: range, name: name, low: ends[0], high: ends[1], claims: claims)
       if swept.concernsSelection { criteriaBars.append(bar) } else { listBars.append(bar) }
     }
     criteriaBars = Self.byWidth(criteriaBars)
@@ -94,11 +108,10 @@ private struct Tornado {
       .map(\.element)
   }
 
-  private static func criteria(_ experiment: SelectionExperiment) -> Double {
+  private static func criteria(_ experiment: SelectionExperiment) -> PairedDifference {
     PairedDifference(
       experiment.values(experiment.some(experiment.setup.leading)),
-      experiment.values(experiment.all)
-    ).sample.mean
+      experiment.values(experiment.all))
   }
 
   private static func lists(_ experiment: ScheduleExperiment) -> Double {
@@ -124,20 +137,40 @@ private struct Tornado {
       "criteria covered, \(names[0]) \(leading) less \(names[1]): \(criteria.signed(3)) as assumed",
       criteriaBars, line: criteria, &document
     ) { $0.signed(3) }
-    if let turning = criteriaBars.first(where: { ($0.low < 0) != ($0.high < 0) }) {
-      document.line(
-        "which option covers more turns within the range of "
-          + criteriaBars.filter { ($0.low < 0) != ($0.high < 0) }.map(\.name)
-          .joined(separator: ", "))
-      document.next(
-        "sweep \(turning.name.contains(" ") ? Literal.quote(turning.name) : turning.name) \(turning.range.low)..\(turning.range.high)"
-      )
-    }
+    sayTurning(&document)
     say(
       "lists of option \(names[1]) in time: \(lists.percent()) of runs as assumed", listBars,
       line: lists, &document
     ) { $0.percent() }
     return question.outcome(document, json, notices)
+  }
+
+  /// Words follow from the intervals at the ends, widened so that all of them hold together.
+  private func sayTurning(_ document: inout Document) {
+    let (turning, open) = (criteriaBars.filter(\.turns), criteriaBars.filter(\.mayTurn))
+    if question.runs < PairedDifference.leastRuns {
+      document.line("too few runs to say which option covers more at the ends; try runs 500")
+    }
+    if !turning.isEmpty {
+      document.line(
+        "which option covers more turns within the range of "
+          + turning.map(\.name).joined(separator: ", "))
+    }
+    if !open.isEmpty, question.runs >= PairedDifference.leastRuns {
+      document.line(
+        "it may turn within the range of \(open.map(\.name).joined(separator: ", ")), which these "
+          + "runs do not tell")
+    }
+    if !criteriaBars.isEmpty {
+      document.line(
+        "each range was looked at at its two ends; words rest on 95% intervals of all of them "
+          + "together (Bonferroni)")
+    }
+    if let first = (turning + open).first {
+      document.next(
+        "sweep \(first.name.contains(" ") ? Literal.quote(first.name) : first.name) "
+          + "\(first.range.low)..\(first.range.high)")
+    }
   }
 
   private func say(

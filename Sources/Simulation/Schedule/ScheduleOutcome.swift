@@ -90,11 +90,14 @@ extension ScheduleExperiment.Side {
   }
 
   /// The hours of the authority and its partners in one run.
-  public func areaHours(_ run: ScheduleRun) -> Double {
-    let minutes = plan.roles.indices.filter { plan.roles[$0].isOfArea }
-      .reduce(0) { $0 + Int(run.worked[$1]) }
-    return Double(minutes) / 60
+  public func areaHours(_ run: ScheduleRun) -> Double { Double(areaMinutes(run)) / 60 }
+
+  private func areaMinutes(_ run: ScheduleRun) -> Int {
+    plan.roles.indices.filter { plan.roles[$0].isOfArea }.reduce(0) { $0 + Int(run.worked[$1]) }
   }
+
+  /// The minutes of the authority and its partners, run by run.
+  public var areaMinutes: [Int] { runs.map(areaMinutes) }
 
   /// The mean hours of the authority and its partners.
   public var meanAreaHours: Double {

@@ -11,37 +11,62 @@ public struct BreakEven: Sendable {
 
   /// As a share of 1; nil where there is none.
   public let rate: Double?
+  /// The 95% interval of the rate: those at which the 95% interval of the difference holds 0, by
+  /// inverting it (Fieller 1954), a straight line drawn between whole percentages. nil at an end that
+  /// lies at no rate up to 100%.
+  public let low: Double?
+  public let high: Double?
   /// From no errors to beyond the rate and the one that is assumed, for drawing.
   public let points: [Point]
 
   /// So many points are drawn at most, besides the first.
   private static let mostDrawn = 6
-  /// More evaluations than this are hardly ever made: halving, and what is drawn.
-  private static let usualWork = 14
+  /// More evaluations than this are hardly ever made: halving three times, and what is drawn.
+  private static let usualWork = 24
 
   /// Looks for where the difference turns from against asking about some to for it, by whole
   /// percentages, and draws a straight line between the two. nil where there are no runs, or somebody
   /// ends the work.
   public init?(_ experiment: SelectionExperiment, watch: RunWatch? = nil) {
-    var curve = Curve(experiment, WatchedParts(watch, count: Self.usualWork))
-    defer { curve.work.finished() }
-    guard experiment.runs > 0, let first = curve.difference(0) else { return nil }
-    let assumed = (experiment.setup.errorB.tenThousandths + 99) / 100
-    var rate: Double?
-    if first >= 0 {
-      // With perfect data, asking about some can never be better.
-      rate = 0
-    } else {
-      guard let crossing = curve.crossing(from: max(1, assumed)) else { return nil }
-      rate = crossing
+    var work = WatchedParts(watch, count: Self.usualWork)
+    defer { work.finished() }
+    self.init(
+      experiment.values(experiment.some(experiment.setup.leading)),
+      assumed: (experiment.setup.errorB.tenThousandths + 99) / 100
+    ) { percent in
+      guard !work.isEnded else { return nil }
+      return experiment.values(
+        errorB: Share(tenThousandths: percent * 100), watch: work.next())
     }
-    self.rate = rate.flatMap { $0 <= 1 ? $0 : nil }
-    let end = min(100, max(1, assumed, Int(((self.rate ?? 0) * 100).rounded(.up))))
+  }
+
+  /// - Parameters:
+  ///   - some: the values of asking about some, run by run.
+  ///   - assumed: the rate of errors that is assumed, in per cent.
+  ///   - all: the values of asking about all at a rate in per cent, in the same runs; nil where
+  ///     somebody ends the work.
+  init?(_ some: [Int], assumed: Int, _ all: (Int) -> [Int]?) {
+    guard !some.isEmpty else { return nil }
+    var curve = Curve(some)
+    guard let first = curve.difference(0, all) else { return nil }
+    // With perfect data, asking about some can never be better.
+    let found =
+      first.sample.mean >= 0 ? 0 : curve.crossing(from: max(1, assumed), all) { $0.sample.mean }
+    guard let found,
+      let low = curve.crossing(from: max(1, assumed), all, { $0.interval().high }),
+      let high = curve.crossing(from: max(1, assumed), all, { $0.interval().low })
+    else { return nil }
+    rate = found <= 1 ? found : nil
+    self.low = low <= 1 ? low : nil
+    self.high = high <= 1 ? high : nil
+    let end = min(100, max(1, assumed, Int(((rate ?? 0) * 100).rounded(.up))))
     let step = max(1, (end + Self.mostDrawn - 1) / Self.mostDrawn)
     var points: [Point] = []
     for percent in stride(from: 0, through: end, by: step) {
-      guard let difference = curve.difference(percent) else { return nil }
-      points.append(Point(rate: Share(tenThousandths: percent * 100), difference: difference))
+      guard let difference = curve.difference(percent, all) else { return nil }
+      points.append(
+        Point(
+          rate: Share(tenThousandths: percent * 100), difference: difference.sample.mean))
     }
     self.points = points
   }
@@ -49,44 +74,44 @@ public struct BreakEven: Sendable {
 
 /// The differences at whole percentages, each looked at once.
 private struct Curve {
-  private let experiment: SelectionExperiment
-  var work: WatchedParts
-  private var known: [Int: Double] = [:]
-  private let some: Double
+  private let some: [Int]
+  private var known: [Int: PairedDifference] = [:]
 
-  init(_ experiment: SelectionExperiment, _ work: WatchedParts) {
-    self.experiment = experiment
-    self.work = work
-    some = Sample(experiment.values(experiment.some(experiment.setup.leading))).mean
-  }
+  init(_ some: [Int]) { self.some = some }
 
   /// nil where somebody ends the work.
-  mutating func difference(_ percent: Int) -> Double? {
+  mutating func difference(_ percent: Int, _ all: (Int) -> [Int]?) -> PairedDifference? {
     if let known = known[percent] { return known }
-    let rate = Share(tenThousandths: percent * 100)
-    guard !work.isEnded, let values = experiment.values(errorB: rate, watch: work.next()) else {
-      return nil
-    }
-    let found = some - Sample(values).mean
+    guard let values = all(percent) else { return nil }
+    let found = PairedDifference(some, values)
     known[percent] = found
     return found
   }
 
-  /// Where it turns, as a share of 1; infinite where it never does, nil where somebody ends the work.
-  mutating func crossing(from guess: Int) -> Double? {
+  /// Where a height of the difference reaches 0, as a share of 1: 0 if it is there at once,
+  /// infinite where it never is, nil where somebody ends the work.
+  mutating func crossing(
+    from guess: Int, _ all: (Int) -> [Int]?, _ height: (PairedDifference) -> Double
+  ) -> Double? {
+    guard let start = difference(0, all) else { return nil }
+    if height(start) >= 0 { return 0 }
     var (low, high) = (0, guess)
     while true {
-      guard let there = difference(high) else { return nil }
-      if there >= 0 { break }
+      guard let there = difference(high, all) else { return nil }
+      if height(there) >= 0 { break }
       guard high < 100 else { return .infinity }
       (low, high) = (high, min(100, 2 * high))
     }
     while high - low > 1 {
       let middle = (low + high) / 2
-      guard let there = difference(middle) else { return nil }
-      if there < 0 { low = middle } else { high = middle }
+      guard let there = difference(middle, all) else { return nil }
+      if height(there) < 0 { low = middle } else { high = middle }
     }
-    guard let below = difference(low), let above = difference(high) else { return nil }
+    guard let below = difference(low, all).map(height),
+      let above = difference(high, all).map(height)
+    else { return nil }
+    // Of one run alone, an interval reaches to infinity.
+    guard below.isFinite, above.isFinite else { return Double(high) / 100 }
     return (Double(low) + -below / (above - below)) / 100
   }
 }

@@ -1,8 +1,5 @@
 /// How many of some runs something held in, with what that says about the chance of it.
 public struct Proportion: Sendable, Equatable {
-  /// The value between which and its opposite 95% of a normal distribution lie.
-  private static let z = 1.959963984540054
-
   public let count: Int
   public let of: Int
 
@@ -15,65 +12,57 @@ public struct Proportion: Sendable, Equatable {
   public var share: Double { of > 0 ? Double(count) / Double(of) : 0 }
 
   /// Wilson's 95% interval; 0 to 1 of no runs.
-  public var interval: (low: Double, high: Double) {
+  public var interval: (low: Double, high: Double) { interval(confidence: 0.95) }
+
+  public func interval(confidence: Double) -> (low: Double, high: Double) {
     guard of > 0 else { return (0, 1) }
-    let (n, p, z) = (Double(of), share, Self.z)
+    let (n, p) = (Double(of), share)
+    let z = NormalDistribution.quantile(confidence: confidence)
     let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
     return (max(0, middle - half), min(1, middle + half))
   }
-}
 
-/// Two deadlines in the same runs: how often only the one, and only the other, was met.
-public struct PairedProportions: Sendable, Equatable {
-  /// Runs in which only the first was met, and only the second.
-  public let onlyFirst: Int
-  public let onlySecond: Int
-  public let runs: Int
-
-  public init(_ first: [Bool], _ second: [Bool]) {
-    onlyFirst = zip(first, second).count { $0 && !$1 }
-    onlySecond = zip(first, second).count { !$0 && $1 }
-    runs = min(first.count, second.count)
+  /// What may be said of the chance: only what lies beyond Wilson's interval and is as unlikely by
+  /// the binomial distribution itself, since Wilson's is a little too narrow for some numbers.
+  public func claim(line: Double, confidence: Double = 0.95) -> ShareClaim {
+    let (low, high) = interval(confidence: confidence)
+    let claim = ShareClaim(low: low, high: high, line: line)
+    let chance =
+      switch claim {
+      case .below: Self.chance(ofAtMost: count, of: of, line)
+      case .above: Self.chance(ofAtMost: of - count, of: of, 1 - line)
+      case .open: 1.0
+      }
+    return chance < (1 - confidence) / 2 ? claim : .open
   }
 
-  init(onlyFirst: Int, onlySecond: Int, runs: Int) {
-    self.onlyFirst = onlyFirst
-    self.onlySecond = onlySecond
-    self.runs = runs
-  }
-
-  public var difference: Double {
-    runs > 0 ? Double(onlyFirst - onlySecond) / Double(runs) : 0
-  }
-
-  public var standardError: Double {
-    guard runs > 0 else { return 0 }
-    let (b, c, n) = (Double(onlyFirst), Double(onlySecond), Double(runs))
-    return max(0, b + c - (b - c) * (b - c) / n).squareRoot() / n
-  }
-
-  /// McNemar's exact test: how likely a split at least as uneven would be if both were as good.
-  public var chance: Double {
-    let n = onlyFirst + onlySecond
-    // The sum of the binomial coefficients up to the smaller number, kept small by powers of two.
+  /// The chance of at most `count` of `of`, each with the chance `p`.
+  static func chance(ofAtMost count: Int, of: Int, _ p: Double) -> Double {
+    guard count < of, p > 0, p < 1 else { return count >= of || p <= 0 ? 1 : 0 }
+    // Terms as multiples of the first, kept small by powers of two.
     var (sum, term, exponent) = (0.0, 1.0, 0)
-    for k in 0...min(onlyFirst, onlySecond) {
+    for k in 0...max(0, count) {
       sum += term
-      term *= Double(n - k) / Double(k + 1)
+      term *= Double(of - k) / Double(k + 1) * (p / (1 - p))
       if sum > 0x1p500 {
         sum *= 0x1p-500
         term *= 0x1p-500
         exponent += 500
       }
     }
-    var left = n - 1 - exponent
-    while left > 0, sum > 0 {
-      let step = min(left, 1000)
-      sum *= Double(sign: .plus, exponent: -step, significand: 1)
-      left -= step
+    for _ in 0..<of {
+      sum *= 1 - p
+      if sum < 0x1p-500, exponent > 0 {
+        sum *= 0x1p500
+        exponent -= 500
+      }
     }
-    return left < 0 ? 1 : min(1, sum)
+    while exponent > 0 {
+      sum *= 0x1p500
+      exponent -= 500
+    }
+    return min(1, sum)
   }
 }
 

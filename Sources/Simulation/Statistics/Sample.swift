@@ -26,7 +26,13 @@ public struct Sample: Sendable, Equatable {
   /// The 95% interval of the mean by Student's t; the mean alone of fewer than two values.
   public var interval: (low: Double, high: Double) {
     guard count > 1 else { return (mean, mean) }
-    let half = StudentT.quantile(degrees: count - 1) * deviation / Double(count).squareRoot()
+    return interval(confidence: 0.95)
+  }
+
+  func interval(confidence: Double) -> (low: Double, high: Double) {
+    guard count > 1 else { return (-.infinity, .infinity) }
+    let t = StudentT.quantile(degrees: count - 1, confidence: confidence)
+    let half = t * deviation / Double(count).squareRoot()
     return (mean - half, mean + half)
   }
 

@@ -1,16 +1,20 @@
 /// Student's t distribution, by sums, products, quotients and square roots alone, so that it is the
 /// same on every machine.
 public enum StudentT {
-  /// The value that lies between the middle 95% and the rest: t(degrees, 0.975).
+  /// The value between which and its opposite a share lies: t(degrees, 0.975) for 95%.
   ///
-  /// - Parameter degrees: of freedom; below 1 counts as 1.
-  public static func quantile(degrees: Int) -> Double {
+  /// - Parameters:
+  ///   - degrees: of freedom; below 1 counts as 1.
+  ///   - confidence: 0.5 or more; at most 1 - 1e-12 counts.
+  public static func quantile(degrees: Int, confidence: Double = 0.95) -> Double {
     let degrees = max(degrees, 1)
-    var (low, high) = (1.9, 12.8)
+    let wanted = min(max(confidence, 0.5), 1 - 1e-12)
+    var (low, high) = wanted == 0.95 ? (1.9, 12.8) : (0.0, 16.0)
+    while high < 1e15, inside(high, degrees) < wanted { high *= 2 }
     while true {
       let middle = (low + high) / 2
       guard middle > low, middle < high else { return high }
-      if inside(middle, degrees) < 0.95 { low = middle } else { high = middle }
+      if inside(middle, degrees) < wanted { low = middle } else { high = middle }
     }
   }
 

@@ -14,6 +14,63 @@ import Testing
   }
 
   @Test(arguments: [
+    (0.5, 0.6744897501960817), (0.9, 1.6448536269514722), (0.95, 1.959963984540054),
+    (0.99, 2.5758293035489004), (0.9985294117647059, 3.180425742656707),
+    (0.9995412844036697, 3.503773350475437), (0.999999, 4.891638475671085),
+  ])
+  func normal(confidence: Double, quantile: Double) {
+    #expect(abs(NormalDistribution.quantile(confidence: confidence) - quantile) < 1e-8)
+    #expect(abs(NormalDistribution.inside(quantile) - confidence) < 1e-13)
+  }
+
+  @Test(arguments: [
+    (1, 0.99, 63.656741162871526), (1, 0.9995412844036697, 1387.8308635784365),
+    (2, 0.999, 31.599054576445365), (29, 0.9, 1.6991270265334972),
+    (29, 0.9985294117647059, 3.5136768166980326), (199, 0.9995412844036697, 3.5631008838795415),
+    (1_999, 0.5, 0.6746124989153225),
+  ])
+  func studentTOfOtherConfidence(degrees: Int, confidence: Double, quantile: Double) {
+    let found = StudentT.quantile(degrees: degrees, confidence: confidence)
+    #expect(abs(found - quantile) < 1e-8 * quantile)
+  }
+
+  @Test(arguments: [
+    (18, 50, 0.5, 0.03245432353613609),
+    (0, 30, 0.5, 9.313225746154785e-10),
+    (29, 30, 0.5, 0.9999999990686774),
+    (30, 30, 0.5, 1.0),
+    (950, 2_000, 0.5, 0.013412073120140273),
+    (49_500, 100_000, 0.5, 0.0007911799394257577),
+    (3, 40, 0.2, 0.028462094459744576),
+    (700, 1_000, 0.75, 0.0001935903219490758),
+    (10, 12, 0.9, 0.3409977482109998),
+  ])
+  func binomial(count: Int, of: Int, p: Double, chance: Double) {
+    let found = Proportion.chance(ofAtMost: count, of: of, p)
+    #expect(abs(found - chance) <= 1e-9 * chance)
+  }
+
+  /// By SciPy's normal quantiles and Newcombe's formulas in Python; the first is his own example.
+  @Test(arguments: [
+    (36, 12, 2, 0, 0.05692958400323869, 0.3404276029749407),
+    (43, 0, 1, 0, -0.11807709698213287, 0.05971800835089891),
+    (1, 1, 1, 7, -0.3331495816578061, 0.3331495816578061),
+    (0, 10, 0, 0, 0.6075093504305242, 1.0),
+    (329, 1_509, 0, 162, 0.7346845871761254, 0.7724754817827786),
+    (54, 0, 0, 0, -0.06641358809089626, 0.06641358809089626),
+    (20, 12, 2, 16, 0.05615642484174824, 0.32920699540014053),
+  ])
+  func newcombe(both: Int, first: Int, second: Int, neither: Int, low: Double, high: Double) {
+    func repeated(_ inBoth: Bool, _ inFirst: Bool, _ inSecond: Bool) -> [Bool] {
+      [Bool](repeating: inBoth, count: both) + [Bool](repeating: inFirst, count: first)
+        + [Bool](repeating: inSecond, count: second) + [Bool](repeating: false, count: neither)
+    }
+    let pairs = PairedProportions(repeated(true, true, false), repeated(true, false, true))
+    #expect(abs(pairs.interval.low - low) < 1e-9)
+    #expect(abs(pairs.interval.high - high) < 1e-9)
+  }
+
+  @Test(arguments: [
     (0, 10, 0.0, 0.27753279986288926), (329, 2_000, 0.148898411257462, 0.18138792746825871),
     (2_000, 2_000, 0.9980829527187471, 1.0), (7, 9, 0.4525889691069889, 0.9367748928821533),
   ])
@@ -30,6 +87,7 @@ import Testing
     #expect(Sample([4]).interval == (4, 4))
     #expect(PairedDifference([], []).efficiency == nil)
     #expect(PairedProportions([], []).difference == 0)
+    #expect(PairedProportions([], []).interval == (-1, 1))
     #expect(Sample.quantile([], 50) == nil)
   }
 
