@@ -18,6 +18,8 @@ public struct SheetTable: Sendable {
   public let dateSystem: DateSystem
   /// The formulas below the headings whose results cannot be relied on.
   public var formulas = FormulaDoubts()
+  /// What of a delimited text may not have been meant as it was read.
+  public var text = TextDoubts()
 
   public init(
     file: String, sheet: String?, hidden: Bool, headerRow: Int, headings: [String],

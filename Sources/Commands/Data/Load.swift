@@ -16,6 +16,10 @@ extension Command {
         ]),
         .sequence([.keyword("sheet"), .slot("sheet", .word, "NAME", "only this sheet")]),
         .sequence([.keyword("header"), .slot("header", .number, "ROW", "the row of the headings")]),
+        .sequence([
+          .keyword("quotes", "what quotes mean in a CSV file"),
+          .keyword("none", "nothing: each line is a row"),
+        ]),
         .keyword("unlimited", "lift the caps on size, for a file that you trust"),
       ]),
     ]),
@@ -24,11 +28,13 @@ extension Command {
       reported; what is not understood is kept, or refused with the reason. Lists that are \
       loaded already stay, and the new rows join them. Formulas are not calculated: what counts is \
       the result that the workbook holds. A file that unpacks to far more than a spreadsheet \
-      program can hold is refused, unless it is loaded unlimited.
+      program can hold is refused, unless it is loaded unlimited. Where a stray quote in a CSV file \
+      swallows rows, quotes none reads each line as a row, and says which fields that takes apart.
       """,
     examples: [
       .init("load \"Annex A.xlsx\"", "all its lists"),
       .init("load area-folder", "every workbook and CSV file in a folder"),
+      .init("load export.csv quotes none", "a CSV file in which a stray quote swallows rows"),
       .init("load export.csv as cin", "a file whose name and headings do not say what it is"),
     ]
   ) { arguments, session, world throws(Diagnostic) in
@@ -40,6 +46,7 @@ extension Command {
     wishes.sheet = try arguments.literal("sheet")?.text
     wishes.headerRow = try arguments.number("header", in: 1...1_048_576)
     if arguments.has("unlimited") { wishes.limits = .lifted }
+    if arguments.has("quotes") { wishes.quoting = .none }
     let loader = ListLoader(
       session.edition, wishes: wishes, corrections: session.corrections,
       watching: world.watching)
@@ -165,7 +172,9 @@ extension Session {
       if list.hidden {
         notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
       }
+      notices += list.textNotices(edition)
       notices += list.formulaNotices
+      notices += list.dateNotices(edition)
     }
     let differing = Set(area.disagreements.map(\.child)).count
     if differing > 0 {
@@ -177,6 +186,7 @@ extension Session {
         ))
     }
     if let asOf, asOfSet == nil, notified == nil {
+      notices += datesAloneNotices
       notices.append(
         Notice(
           "as-of-guessed",

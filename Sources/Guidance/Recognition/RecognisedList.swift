@@ -12,6 +12,8 @@ public struct RecognisedList: Sendable {
   public let rival: SheetFit?
   /// The formulas whose results cannot be relied on.
   public let formulas: FormulaDoubts
+  /// What of a delimited text may not have been meant as it was read.
+  public let text: TextDoubts
   /// The columns of the list's definition first, in its order, then those kept unread.
   public let columns: [Column]
   /// One a column of the sheet, in its order.
@@ -67,7 +69,9 @@ public struct RecognisedList: Sendable {
       reports.append(
         ColumnReport(
           column, heading: heading, letter: letter, field: position == nil ? nil : field.name,
-          matched: matched, read: read, rowNumbers: table.rowNumbers))
+          matched: matched, read: read,
+          dates: DateForms(column, edition.dates, reading.order(of: field), table.rowNumbers),
+          rowNumbers: table.rowNumbers))
     }
     list = match.list
     self.file = file
@@ -78,6 +82,7 @@ public struct RecognisedList: Sendable {
     fit = match.fit
     rival = match.rival
     formulas = table.formulas
+    text = table.text
     rowNumbers = table.rowNumbers
     columns = known.sorted { $0.key < $1.key }.map(\.value) + others
     self.reports = reports
@@ -106,6 +111,7 @@ public struct RecognisedList: Sendable {
     hidden = other.hidden
     rival = other.rival
     formulas = other.formulas
+    text = other.text
     rowNumbers = other.rowNumbers
     dateSystem = other.dateSystem
     guardedCells = other.guardedCells
@@ -140,6 +146,8 @@ public struct RecognisedList: Sendable {
         (report.field == nil) == (heading.column == nil) && field.name == before.field.name
         && corrections.values(of: field.name, in: definition)
           == self.corrections.values(of: field.name, in: definition)
+        && corrections.order(of: field.name, in: definition)
+          == self.corrections.order(of: field.name, in: definition)
       var column = before
       if isSame {
         reports.append(ColumnReport(report, matched: heading.matched))
@@ -150,6 +158,7 @@ public struct RecognisedList: Sendable {
           ColumnReport(
             again, heading: report.heading, letter: report.letter,
             field: heading.column == nil ? nil : field.name, matched: heading.matched, read: read,
+            dates: DateForms(again, edition.dates, reading.order(of: field), rowNumbers),
             rowNumbers: rowNumbers))
       }
       columns.append(column)
