@@ -20,6 +20,8 @@ public struct SheetTable: Sendable {
   public var formulas = FormulaDoubts()
   /// What the workbook does not show of it.
   public var hiddenCells = HiddenCells()
+  /// What of a delimited text may not have been meant as it was read.
+  public var text = TextDoubts()
 
   public init(
     file: String, sheet: String?, hidden: Bool, headerRow: Int, headings: [String],

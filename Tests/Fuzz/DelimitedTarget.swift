@@ -68,6 +68,7 @@ enum DelimitedTarget {
   private static func lines(_ table: SheetTable?, _ sha256: String) -> [String] {
     guard let table else { return ["skipped"] }
     var lines = [sha256, table.headings.joined(separator: "|"), table.columnLetters.joined()]
+    lines.append("\(table.text)")
     lines += table.columns.map { $0.entries.joined(separator: "|") }
     for row in 0..<table.rowCount {
       lines.append(

@@ -7,7 +7,9 @@ import Testing
 /// one that is read from the beginning to the end.
 @Suite struct BlockReadingTests {
   /// What came of reading a text: its rows as texts, or the error.
-  private func outcome(_ path: String, _ plan: BlockPlan, headings: Int = 1) -> [String] {
+  private func outcome(
+    _ path: String, _ plan: BlockPlan, headings: Int = 1, quoting: Quoting = .standard
+  ) -> [String] {
     do throws(ReadError) {
       let file = try InputFile(path)
       let bytes = try FileBytes.read(file, limit: 1 << 20)
@@ -18,17 +20,18 @@ import Testing
         ? nil
         : try DelimitedReader.read(
           file, head: try FileBytes.head(of: file, plan.length), limits: .standard, plan: plan,
-          watch: nil
+          watch: nil, quoting: quoting
         ) { _ in .headings(row: headings) }
       if let found {
         (table, sha256) = found
       } else {
         table = try DelimitedReader.read(
-          bytes, as: path, limits: .standard, plan: plan, watch: nil
+          bytes, as: path, limits: .standard, plan: plan, watch: nil, quoting: quoting
         ) { _ in .headings(row: headings) }
       }
       guard let table else { return ["skipped"] }
       var lines = [sha256, table.headings.joined(separator: "|"), table.columnLetters.joined()]
+      lines.append("\(table.text)")
       lines += table.columns.map { $0.entries.joined(separator: "|") }
       for row in 0..<table.rowCount {
         let cells = table.columns.map { $0[row] }.joined(separator: "|")
@@ -49,7 +52,7 @@ import Testing
     let quoted = [
       "\"q\"", "\"a,b\"", "\"line\(end)break\"", "\"\"\"\"", "\"x\"\"y\"", "\"\n\n\"\"\r\"",
     ]
-    let stray = ["5\"", "\"open", "\"a\"b", "\"\"\""]
+    let stray = ["5\"", "\"open", "\"a\"b", "\"\"\"", "\"1\(end)1005,a,b\(end)1005,x,y\""]
     var text = "id,name,note\(end)"
     for _ in 0..<random.below(60) {
       let cells = (0..<(random.below(8) == 0 ? random.below(6) : 3)).map { _ in
@@ -77,13 +80,14 @@ import Testing
         if number % 9 == 0 { bytes = DecodedText.mark + bytes }
         let path = "\(folder)/text.csv"
         try Fixture.write(bytes, to: path)
-        let expected = outcome(path, whole)
+        let quoting = number % 3 == 0 ? Quoting.none : .standard
+        let expected = outcome(path, whole, quoting: quoting)
         for _ in 0..<4 {
           var plan = BlockPlan()
           plan.few = 1
           plan.length = 32 + random.below(200)
           plan.overlap = random.below(40)
-          let found = outcome(path, plan)
+          let found = outcome(path, plan, quoting: quoting)
           #expect(
             found == expected,
             "blocks of \(plan.length) + \(plan.overlap): \(String(decoding: bytes, as: UTF8.self))")

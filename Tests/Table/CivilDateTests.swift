@@ -55,13 +55,34 @@ struct CivilDateTests {
   }
 
   @Test(arguments: [
-    "", "12/03/26", "12-03-26", "03/13/2026", "2026-3-12", "2026/3/12", "2026/03-12", "12/03-2026",
-    "32/01/2026",
-    "12 Marc 2026", "12March2026", "12/03/2026x", "2026-03-12x", "2026-03-12T", "20260312",
-    "12/03/20261", "March 12 2026", "30/02/2026", "12/03/2026 25:00", "+2/03/2026", "45000",
+    "", "12/03/26", "12-03-26", "03/13/2026", "2026/03-12", "12/03-2026", "32/01/2026",
+    "12 Marc 2026", "12/03/2026x", "2026-03-12x", "2026-03-12T", "20260332", "12/03/20261",
+    "30/02/2026", "12/03/2026 25:00", "+2/03/2026", "45000",
   ])
   func unreadable(text: String) {
     #expect(CivilDate.parse(text) == nil)
+  }
+
+  /// Spellings and their days, made by Tests/Oracle/dates.py with Python's datetime.
+  @Test func spellingsAsPythonHasThem() throws {
+    let bytes = try Fixture.bytes(of: "\(Fixture.packageRoot)/Tests/Oracle/dates.tsv")
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count > 1000)
+    for line in lines {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      try #require(cells.count == 3, "\(line)")
+      let order = cells[1] == "month" ? WrittenDate.Order.monthFirst : .dayFirst
+      let found = WrittenDate(cells[0])?.date(in: order, years: 1980...2079)
+      #expect(found?.description ?? "-" == cells[2], "\(line)")
+    }
+  }
+
+  @Test func aYearOfTwoDigitsNeedsItsCentury() {
+    let written = WrittenDate("03/04/15")
+    #expect(written?.date(in: .dayFirst, years: nil) == nil)
+    #expect(written?.date(in: .dayFirst, years: 1980...2079)?.description == "2015-04-03")
+    #expect(written?.date(in: .dayFirst, years: 1916...2015)?.description == "2015-04-03")
+    #expect(written?.date(in: .dayFirst, years: 1900...1999)?.description == "1915-04-03")
   }
 
   @Test func serials() {

@@ -16,8 +16,7 @@ public final class Area: Sendable {
   let fields: [String: Column]
   /// Where rows say different things of a child, in two lists or in one.
   public let disagreements: [Disagreement]
-  /// The latest day that the lists speak of, birth dates left aside.
-  public let latestDate: CivilDate?
+  let latest: LatestDate?
   private let join: ChildJoin
   let derived: DerivedColumns
   /// The area as it was loaded, where this one shows pseudonyms.
@@ -39,7 +38,7 @@ public final class Area: Sendable {
     }
     ids = join.ids
     self.join = join
-    latestDate = Self.latestDate(in: lists, edition)
+    latest = LatestDate(in: lists, edition)
     var merge = ChildMerge(lists: lists, edition: edition, children: join.count)
     fields = merge.columns()
     disagreements = merge.disagreements
@@ -57,7 +56,7 @@ public final class Area: Sendable {
     }
     fields = area.fields.mapValues { $0.masked(pseudonyms, area.edition) }
     disagreements = area.disagreements
-    latestDate = area.latestDate
+    latest = area.latest
     join = ChildJoin(ids)
     derived = area.derived
     unmasked = area

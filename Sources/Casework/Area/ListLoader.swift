@@ -30,6 +30,8 @@ public struct ListLoader: Sendable {
     public var allRows = false
     /// How much of a file is read before it is refused.
     public var limits = ReadLimits.standard
+    /// What quotes mean in delimited text.
+    public var quoting = Quoting.standard
 
     public init(list: Int? = nil, sheet: String? = nil, headerRow: Int? = nil) {
       self.list = list
@@ -127,7 +129,7 @@ public struct ListLoader: Sendable {
   private func bestSheet(_ path: String) throws(ReadError) -> Int? {
     guard wishes.list != nil, wishes.sheet == nil else { return nil }
     var best: (position: Int, fit: Int)?
-    _ = try readFile(path, limits: wishes.limits) { preview in
+    _ = try readFile(path, limits: wishes.limits, quoting: wishes.quoting) { preview in
       if case .success(let match) = recognition.match(preview) {
         let fit = match.understood + (match.named ? match.headings.count : 0)
         if fit > best?.fit ?? 0 { best = (preview.position, fit) }
@@ -165,7 +167,9 @@ public struct ListLoader: Sendable {
     var matches: [Int: SheetMatch] = [:]
     var report = LoadReport()
     let only = try bestSheet(path)
-    let reading = try readFile(path, limits: wishes.limits, watch: watching(shown)) { preview in
+    let reading = try readFile(
+      path, limits: wishes.limits, watch: watching(shown), quoting: wishes.quoting
+    ) { preview in
       if let only, preview.position != only { return .skip }
       if let sheet = wishes.sheet, let name = preview.sheet,
         Spelling.ofName(sheet) != Spelling.ofName(name)

@@ -10,6 +10,8 @@ extension QualityCheck {
       switch test {
       case .noRows:
         return sheet.rows > 0 ? [] : [Finding(rule: rule, list: index, part: part)]
+      case .dateOrder:
+        names = sheet.reports.filter { $0.dates?.showsOtherOrder == true }.compactMap(\.field)
       case .missingColumn:
         let there = Set(sheet.reports.compactMap(\.field))
         names = list.definition.columns.filter { !$0.isOptional && !there.contains($0.name) }

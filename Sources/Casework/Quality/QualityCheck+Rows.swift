@@ -33,7 +33,11 @@ extension QualityCheck {
       guard Self.isOf(column.field.type, type), column.values.contains(.unreadable) else {
         return []
       }
-      let isUnreadable = column.codes.looked(up: column.values.map { $0 == .unreadable })
+      let dates = OddDates(column, list, edition)
+      let isUnreadable = column.codes.looked(
+        up: column.values.indices.map {
+          column.values[$0] == .unreadable && dates.kind(of: $0) == nil
+        })
       return isUnreadable.indices.filter { isUnreadable[$0] }.map { ($0, column.field.name, nil) }
     }
   }

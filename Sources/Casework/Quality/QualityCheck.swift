@@ -38,8 +38,9 @@ public struct QualityCheck {
     case .conflict: conflicts(position).forEach { found.add($0) }
     case .twoChildren: twoChildren(position, fields: rule.fields).forEach { found.add($0) }
     case .idForms: idForms(position).forEach { found.add($0) }
-    case .condition, .unreadable, .order, .ageDiffers, .duplicate, .repeated, .extraColumn,
-      .repeatedColumn, .missingColumn, .noRows:
+    case .condition, .unreadable, .noDate, .implausible, .alone, .dateOrder, .rowsInCell,
+      .takenApart, .order, .future, .weekend, .sameDay, .ageDiffers, .duplicate, .repeated,
+      .extraColumn, .repeatedColumn, .missingColumn, .noRows:
       for (index, asked) in area.lists.enumerated()
       where rule.asks(asked.definition) && (list == nil || index == list) {
         if Interruption.isWanted { break }
@@ -57,13 +58,21 @@ public struct QualityCheck {
     switch rule.test {
     case .condition(let when): rows = try self.rows(of: list, where: when, rule.fields)
     case .unreadable(let type): rows = unreadableRows(of: list, type)
+    case .noDate: rows = rowsWithoutDate(of: list, standingForNone: true)
+    case .implausible: rows = rowsWithoutDate(of: list, standingForNone: false)
+    case .alone: rows = rowsOfDatesAlone(of: list)
+    case .rowsInCell: rows = self.rows(of: list, \.rowsInCells)
+    case .takenApart: rows = self.rows(of: list, \.takenApart)
     case .order(let first, let days):
       rows = rowsOutOfOrder(of: list, first, before: rule.fields, days: days)
+    case .future(let days): rows = rowsInFuture(of: list, rule.fields, days: days)
+    case .weekend: rows = self.rows(of: list, rule.fields) { $0.weekday > 4 }
+    case .sameDay(let first): rows = rowsOfSameDay(of: list, first, rule.fields)
     case .ageDiffers(let computed): rows = rowsOfOtherAge(of: list, rule.fields, computed)
     case .duplicate:
       rows = DuplicateRows(list).rows.map { ($0.row, list.definition.key.last, $0.first) }
     case .repeated: rows = repeatedRows(of: list)
-    case .extraColumn, .repeatedColumn, .missingColumn, .noRows:
+    case .dateOrder, .extraColumn, .repeatedColumn, .missingColumn, .noRows:
       columnFindings(rule.test, position, list, index).forEach { found.add($0) }
       return
     case .conflict, .twoChildren, .idForms: return

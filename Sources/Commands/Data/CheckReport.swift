@@ -76,9 +76,22 @@ struct CheckReport {
       document.line(
         "\(String.counted(count, "finding", "findings")) in \(what); "
           + "\(String.counted(others, "other rule", "other rules")) found nothing")
-      document.next("check RULE shows each; map header or map value corrects what was misread")
+      document.next(
+        dateAdvice(findings).map { "check RULE shows each; \($0)" }
+          ?? "check RULE shows each; map header or map value corrects what was misread")
     }
     return document
+  }
+
+  /// What to type about the first odd date among the findings.
+  private func dateAdvice(_ findings: [Finding]) -> String? {
+    let odd = findings.first { finding in
+      switch edition.quality[finding.rule].test {
+      case .noDate, .dateOrder: true
+      default: false
+      }
+    }
+    return odd?.list.flatMap { area.lists[$0].dateAdvice }
   }
 
   private func places(_ findings: [Finding]) -> String {
@@ -134,6 +147,7 @@ struct CheckReport {
     if case .unreadable = rule.test {
       document.next("lists LIST unreadable shows what stands there")
     }
+    if let advice = dateAdvice(findings) { document.next(advice) }
     return document
   }
 
@@ -169,6 +183,8 @@ struct CheckReport {
     case .twoChildren: return other.map { "unlike \($0)" } ?? ""
     case .idForms: return other.map { "like \($0)" } ?? changed(finding)
     case .ageDiffers: return ages.map { words($0, finding) } ?? ""
+    case .noDate, .implausible, .alone: return written(finding)
+    case .dateOrder: return order(finding)
     default: return ""
     }
   }
@@ -195,6 +211,21 @@ struct CheckReport {
     if IDText.day(id) != nil { return "a date: what was typed is not known" }
     let rows = String.counted(finding.children.count, "row", "rows")
     return "digits are lost: \(rows), each read as a child of its own"
+  }
+
+  /// What stands in the cell.
+  private func written(_ finding: Finding) -> String {
+    guard let index = finding.list, let row = finding.row, let field = finding.field else {
+      return ""
+    }
+    return area.lists[index].column(named: field)?.written(row) ?? ""
+  }
+
+  private func order(_ finding: Finding) -> String {
+    guard let index = finding.list, let part = finding.part else { return "" }
+    let sheet = area.lists[index].parts[part]
+    let report = sheet.reports.first { $0.field == finding.field }
+    return report.flatMap { report in report.dates.map { report.orderWords($0, in: sheet) } } ?? ""
   }
 
   private func computedAges(_ rule: QualityRule) -> ChildField? {

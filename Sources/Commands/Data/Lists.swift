@@ -98,6 +98,9 @@ extension Session {
               "\(report.field ?? ""): \(report.words(text, edition, part.list)) "
                 + "(\(text.matched.rawValue)): \(places)"))
         }
+        if let dates = report.dates, dates.inOtherOrder > 0 {
+          document.line(CleanText.clean(report.orderWords(dates, in: part)))
+        }
         json.append(
           .object([
             .init("header", .text(report.heading)), .init("field", .optional(report.field)),
@@ -106,6 +109,9 @@ extension Session {
             .init("unreadable", .whole(report.unreadable)),
           ]))
       }
+    }
+    for part in list.parts {
+      if let notice = part.undecidedOrder { document.line(notice.message) }
     }
     let known = Set(list.columns.map(\.field.name))
     let absent = list.definition.columns.filter { !known.contains($0.name) }
@@ -116,7 +122,9 @@ extension Session {
       document.line("\(says): \(fields.map(\.name).joined(separator: ", "))")
     }
     if list.parts.contains(where: { part in part.reports.contains { $0.unreadable > 0 } }) {
-      document.next("lists \(list.definition.name) unreadable; map value \"…\" to VALUE in FIELD")
+      document.next(
+        "lists \(list.definition.name) unreadable; "
+          + (list.dateAdvice ?? "map value \"…\" to VALUE in FIELD"))
     }
     return Outcome(
       self, document,

@@ -19,6 +19,10 @@ extension Command {
         .sequence([
           .keyword("all", "rows whose shape says that they are no child's, too"), .keyword("rows"),
         ]),
+        .sequence([
+          .keyword("quotes", "what quotes mean in a CSV file"),
+          .keyword("none", "nothing: each line is a row"),
+        ]),
         .keyword("unlimited", "lift the caps on size, for a file that you trust"),
       ]),
     ]),
@@ -29,11 +33,13 @@ extension Command {
       total, a footnote or the heading of a group, and no date or code beside it, is no child: it \
       is left out and said, and load … all rows takes it in. Formulas are not calculated: what counts is \
       the result that the workbook holds. A file that unpacks to far more than a spreadsheet \
-      program can hold is refused, unless it is loaded unlimited.
+      program can hold is refused, unless it is loaded unlimited. Where a stray quote in a CSV file \
+      swallows rows, quotes none reads each line as a row, and says which fields that takes apart.
       """,
     examples: [
       .init("load \"Annex A.xlsx\"", "all its lists"),
       .init("load area-folder", "every workbook and CSV file in a folder"),
+      .init("load export.csv quotes none", "a CSV file in which a stray quote swallows rows"),
       .init("load export.csv as cin", "a file whose name and headings do not say what it is"),
     ]
   ) { arguments, session, world throws(Diagnostic) in
@@ -46,6 +52,7 @@ extension Command {
     wishes.headerRow = try arguments.number("header", in: 1...1_048_576)
     wishes.allRows = arguments.has("all")
     if arguments.has("unlimited") { wishes.limits = .lifted }
+    if arguments.has("quotes") { wishes.quoting = .none }
     let loader = ListLoader(
       session.edition, wishes: wishes, corrections: session.corrections,
       watching: world.watching)
@@ -161,7 +168,9 @@ extension Session {
       if list.hidden {
         notices.append(Notice("hidden-sheet", "\(list.place) is hidden in its workbook"))
       }
+      notices += list.textNotices(edition)
       notices += list.formulaNotices(showingPlaces: !isMasked)
+      notices += list.dateNotices(edition)
     }
     if let ages = added.ageNotice { notices.append(ages) }
     let differing = Set(area.disagreements.map(\.child)).count
@@ -175,6 +184,7 @@ extension Session {
         ))
     }
     if let asOf, asOfSet == nil, notified == nil {
+      notices += datesAloneNotices
       notices.append(
         Notice(
           "as-of-guessed",

@@ -35,7 +35,8 @@ extension Session {
       document.table(
         TextTable(
           [.init("field"), .init("written"), .init("cells", right: true), .init("where")], rows))
-      document.next("map value \"…\" to VALUE in FIELD; undo takes it back")
+      document.next(
+        "\(list.dateAdvice ?? "map value \"…\" to VALUE in FIELD"); undo takes it back")
     }
     return Outcome(
       self, document,

@@ -2,6 +2,7 @@ import Casework
 import Guidance
 import Language
 import Render
+import Table
 
 /// What a person says a text in the cells of a field means: checked, then applied.
 struct ValueCorrection {
@@ -98,6 +99,13 @@ struct ValueCorrection {
         "unknown-value", "\"\(literal.text)\" is no value of \(field.name)", at: literal.span,
         help: hint.isEmpty ? "its values: \(some)\(codes.count > 8 ? " …" : "")" : hint)
     case .date:
+      if let date = CivilDate.parse(literal.text), let days = edition.dates.plausible {
+        return Diagnostic(
+          "implausible-date", "\(date.words) cannot stand in a list", at: literal.span,
+          help:
+            "the edition takes dates from \(days.lowerBound.words) to \(days.upperBound.words), "
+            + "but for those that stand for none")
+      }
       return Diagnostic(
         "bad-date", "\"\(literal.text)\" is not a date", at: literal.span,
         help: "type it as 2026-03-02 or 02/03/2026")

@@ -21,6 +21,8 @@ public struct CodeSet: Sendable {
   public let groups: [String]
   /// Every known spelling, as `Spelling.ofValue` makes it, with the position of its code.
   let spellings: [String: Int]
+  /// Those with quotes or a closing full stop in them, without these.
+  private let loosened: [String: Int]
 
   init(
     name: String, title: String, codes: [Code], spellings: [[String]], citations: [String]
@@ -44,6 +46,14 @@ public struct CodeSet: Sendable {
       }
     }
     self.spellings = index
+    var loosened: [String: Int] = [:]
+    var ambiguous: Set<String> = []
+    for (key, position) in index {
+      guard let loose = Self.loosened(key) else { continue }
+      if let other = loosened[loose] ?? index[loose], other != position { ambiguous.insert(loose) }
+      loosened[loose] = position
+    }
+    self.loosened = loosened.filter { !ambiguous.contains($0.key) }
     var groups: [String] = []
     for code in codes where !code.group.isEmpty && !groups.contains(code.group) {
       groups.append(code.group)
@@ -54,14 +64,32 @@ public struct CodeSet: Sendable {
   /// The position of the code that `text` stands for, or nil where it is none.
   ///
   /// Read as a whole first; then without a leading letter (`s) NOBT`), and by a code in front
-  /// of a dash or a colon (`N1 - Abuse or Neglect`).
+  /// of a dash or a colon (`N1 - Abuse or Neglect`). Quotes and a closing full stop do not matter:
+  /// the template has both in its labels.
   public func position(of text: String) -> Int? {
-    if let found = spellings[Spelling.ofValue(text)] { return found }
+    if let found = known(text) { return found }
     let bare = Spelling.withoutLetter(text)
-    if bare != text, let found = spellings[Spelling.ofValue(bare)] { return found }
+    if bare != text, let found = known(bare) { return found }
     guard let front = Spelling.frontOfDash(bare) else { return nil }
     let key = Spelling.ofValue(front)
     return codes.firstIndex { Spelling.ofValue($0.code) == key }
+  }
+
+  private func known(_ text: String) -> Int? {
+    let key = Spelling.ofValue(text)
+    if let found = spellings[key] { return found }
+    let loose = Self.loosened(key) ?? key
+    return loosened[loose] ?? spellings[loose]
+  }
+
+  /// A spelling without quotes and a closing full stop; nil where it has none of them.
+  private static func loosened(_ key: String) -> String? {
+    let scalars = key.unicodeScalars
+    let isDressed = scalars.contains { $0 == "'" || $0 == "\"" } || scalars.last == "."
+    guard isDressed else { return nil }
+    var loose = String.UnicodeScalarView(scalars.lazy.filter { $0 != "'" && $0 != "\"" })
+    while let last = loose.last, last == "." || last == " " { loose.removeLast() }
+    return loose.isEmpty ? nil : String(loose)
   }
 
   /// The position of Yes, where this is a set of yes and no.

@@ -119,6 +119,8 @@ public struct Edition: Sendable {
   public let sources: [Source]
   /// Marks that stand for a missing value, compared as `Spelling.ofValue` does.
   public let missingMarks: Set<String>
+  /// What a date in the lists can be.
+  public let dates: DateRules
   /// Where lists disagree about a child, the first of these that has a value decides.
   public let order: [String]
   public let ageBands: [AgeBand]

@@ -33,6 +33,7 @@ struct EditionReader {
       "fields", "derived", "lists", "facts", "phrases", "options", "candidates", "spread",
       "attributes", "siblings", "show", "eligible", "local-context", "criteria", "events",
       "readings", "documents", "interpretation", "text", "not-lists", "abbreviations", "quality",
+      "dates",
     ])
     // A file that was cut short must not pass for an edition without criteria or deadlines.
     for key in ["codes", "fields", "lists", "options", "criteria", "events"]
@@ -53,7 +54,8 @@ struct EditionReader {
       id: try root.word("edition"), title: try root.text("title"),
       theme: try root.optionalText("theme") ?? "", files: tree.files,
       bases: tree.bases, sources: try readSources(),
-      missingMarks: Set(try root.texts("missing").map(Spelling.ofValue)), order: order,
+      missingMarks: Set(try root.texts("missing").map(Spelling.ofValue)),
+      dates: try DateRules.read(root), order: order,
       ageBands: ageBands, codeSets: codeSets, fields: shared, derived: derived, lists: lists,
       notLists: try QualityReader.notLists(root, lists),
       abbreviations: try QualityReader.abbreviations(root),
@@ -107,14 +109,16 @@ struct EditionReader {
       var codes: [CodeSet.Code] = []
       var spellings: [[String]] = []
       for value in try entry.reader.items("values") {
-        try value.allow(["code", "label", "written", "also", "group", "unknown", "note", "cite"])
+        try value.allow([
+          "code", "label", "written", "also", "detail", "group", "unknown", "note", "cite",
+        ])
         let code = try value.text("code")
         let label = try value.optionalText("label") ?? code
         codes.append(
           CodeSet.Code(
             code: code, label: label, written: try value.optionalText("written") ?? code,
             group: try value.optionalText("group") ?? "", unknown: try value.truth("unknown")))
-        spellings.append(try value.texts("also"))
+        spellings.append(try value.texts("also") + (try value.texts("detail")))
       }
       guard !codes.isEmpty else { throw entry.reader.mistake("\"values\" is empty") }
       return CodeSet(

@@ -77,7 +77,7 @@ enum QualityReader {
     }
     let test = try test(reader)
     switch test {
-    case .order, .ageDiffers, .twoChildren:
+    case .order, .ageDiffers, .twoChildren, .future, .weekend, .sameDay:
       guard !fields.isEmpty else { throw reader.mistake("\"fields\" is missing") }
     case .condition(let when) where when.contains("$field"):
       guard !fields.isEmpty else { throw reader.mistake("\"fields\" is missing") }
@@ -104,12 +104,19 @@ enum QualityReader {
         throw reader.mistake("\"type\" must be date, number or code", at: reader.node("type"))
       }
       return .unreadable(type)
+    case "no-date": return .noDate
+    case "implausible": return .implausible
+    case "alone": return .alone
+    case "date-order": return .dateOrder
+    case "rows-in-cell": return .rowsInCell
+    case "taken-apart": return .takenApart
     case "order":
       let days = try reader.optionalNumber("days") ?? 1
-      guard days > 0 else {
-        throw reader.mistake("\"days\" must be at least 1", at: reader.node("days"))
-      }
-      return .order(first: try reader.text("first"), days: days)
+      return .order(first: try reader.text("first"), days: try notNegative(days, reader))
+    case "future":
+      return .future(days: try notNegative(try reader.optionalNumber("days") ?? 0, reader))
+    case "weekend": return .weekend
+    case "same-day": return .sameDay(first: try reader.text("first"))
     case "age-differs": return .ageDiffers(computed: try reader.text("age"))
     case "duplicate": return .duplicate
     case "repeated": return .repeated
@@ -124,11 +131,22 @@ enum QualityReader {
       let hint = Nearness.hint(
         kind,
         among: [
-          "unreadable", "order", "age-differs", "duplicate", "repeated", "conflict", "two-children",
+          "unreadable", "no-date", "implausible", "alone", "date-order", "rows-in-cell",
+          "taken-apart", "order", "future", "weekend", "same-day", "age-differs",
+          "duplicate", "repeated", "conflict", "two-children",
           "id-forms", "extra-column", "repeated-column", "missing-column", "no-rows",
         ])
       throw reader.mistake(
         "there is no kind \"\(kind)\"\(hint.isEmpty ? "" : "; \(hint)")", at: reader.node("kind"))
     }
+  }
+
+  private static func notNegative(
+    _ days: Int, _ reader: DataReader
+  ) throws(Diagnostic) -> Int {
+    guard (0...100_000).contains(days) else {
+      throw reader.mistake("\"days\" must be at least 0", at: reader.node("days"))
+    }
+    return days
   }
 }

@@ -15,8 +15,26 @@ public struct QualityRule: Sendable {
     case condition(String)
     /// Cells that cannot be read as their field's type: a date, a number, or one of the codes.
     case unreadable(String)
+    /// Cells that stand for no date, such as `31/12/9999`.
+    case noDate
+    /// Dates that no list can hold.
+    case implausible
+    /// Dates far after every other one.
+    case alone
+    /// Columns whose dates are written in the other order of day and month.
+    case dateOrder
+    /// Cells in quotes that span lines which look like rows.
+    case rowsInCell
+    /// Fields in quotes that were taken apart, since quotes were to mean nothing.
+    case takenApart
     /// A date that lies so many days or more before the one that it must not precede.
     case order(first: String, days: Int)
+    /// A date of more than so many days after the as-of date.
+    case future(days: Int)
+    /// A date on a Saturday or Sunday.
+    case weekend
+    /// A date on the same day as the first.
+    case sameDay(first: String)
     /// The age that is given differs from the age at the as-of date.
     case ageDiffers(computed: String)
     /// Rows that are the same row by the list's key.

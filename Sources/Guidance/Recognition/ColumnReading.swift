@@ -31,13 +31,17 @@ struct ColumnReading {
   }
 
   func column(_ text: TextColumn, as field: Field) -> (column: Column, read: Read) {
-    let column = reader.column(text, as: field)
+    let order = order(of: field)
+    let column = reader.column(text, as: field, order)
     let said = corrections.values(of: field.name, in: definition)
     var read: Read = [:]
     var values = column.values
     if !said.isEmpty, field.type != .text, field.type != .id {
+      let saidOfDays = field.type == .date ? days(said, order) : [:]
       for (entry, written) in column.written.enumerated() where values[entry] != .missing {
-        guard let meaning = said[Spelling.ofValue(written)] else { continue }
+        let meaning =
+          said[Spelling.ofValue(written)] ?? day(written, order).flatMap { saidOfDays[$0] }
+        guard let meaning else { continue }
         values[entry] = meaning
         read[entry] = .mapped
       }
@@ -48,6 +52,26 @@ struct ColumnReading {
     }
     guard !read.isEmpty else { return (column, read) }
     return (column.meaning(values), read)
+  }
+
+  /// Which of two numbers in the dates of a field is the day.
+  func order(of field: Field) -> WrittenDate.Order {
+    field.type == .date ? corrections.order(of: field.name, in: definition) : .dayFirst
+  }
+
+  /// What was said of dates holds of every form in which they are written.
+  private func days(
+    _ said: [String: Value], _ order: WrittenDate.Order
+  ) -> [CivilDate: Value] {
+    var days: [CivilDate: Value] = [:]
+    for text in said.keys.sorted() {
+      if let day = day(text, order) { days[day] = said[text] }
+    }
+    return days
+  }
+
+  private func day(_ text: String, _ order: WrittenDate.Order) -> CivilDate? {
+    DateForms.date(WrittenDate(text), order, edition.dates)
   }
 
   private func guesses(

@@ -35,13 +35,16 @@ public struct ColumnReport: Sendable {
     public let written: String
     public let years: Int
   }
+  /// How its dates are written; nil where it holds none.
+  public let dates: DateForms?
 
   /// How many rows of a text are remembered.
   private static let firstRows = 3
 
   init(
     _ column: Column, heading: String, letter: String, field: String?,
-    matched: SheetMatch.Matched, read: ColumnReading.Read, rowNumbers: RowNumbers
+    matched: SheetMatch.Matched, read: ColumnReading.Read, dates: DateForms?,
+    rowNumbers: RowNumbers
   ) {
     // A text is never unreadable, and there may be a million of them.
     let isText = column.field.type == .id || column.field.type == .text
@@ -62,6 +65,7 @@ public struct ColumnReport: Sendable {
     self.unreadable = unreadable
     unreadableRows = rows
     readTexts = read.isEmpty ? [] : Self.texts(column, read, rowNumbers)
+    self.dates = dates
     cutAges = Self.cutAges(column, read, rowNumbers)
   }
 
@@ -96,6 +100,7 @@ public struct ColumnReport: Sendable {
     unreadable = other.unreadable
     unreadableRows = other.unreadableRows
     readTexts = other.readTexts
+    dates = other.dates
     cutAges = other.cutAges
   }
 
@@ -124,6 +129,16 @@ public struct ColumnReport: Sendable {
     unreadableRows = []
     self.readTexts = readTexts
     cutAges = nil
+    dates = nil
+  }
+
+  /// Whether what was said of one text holds of the other: it is written alike, or the same date.
+  public func isSame(_ text: String, _ other: String, _ edition: Edition) -> Bool {
+    if Spelling.ofValue(text) == Spelling.ofValue(other) { return true }
+    guard let dates,
+      let day = DateForms.date(WrittenDate(text), dates.order, edition.dates)
+    else { return false }
+    return day == DateForms.date(WrittenDate(other), dates.order, edition.dates)
   }
 
   static func texts(

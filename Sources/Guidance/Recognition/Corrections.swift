@@ -1,3 +1,5 @@
+import Table
+
 /// What a person said about headings and values, against what the program would read in them.
 ///
 /// The last word on a heading, or on a value of a field, counts.
@@ -39,12 +41,35 @@ public struct Corrections: Sendable, Equatable {
     }
   }
 
+  /// Which of two numbers in the dates of a field is the day.
+  public struct Order: Sendable, Equatable {
+    public let field: String
+    /// The name of the list; nil where it holds of every list that has the field.
+    public let list: String?
+    public let order: WrittenDate.Order
+
+    public init(field: String, list: String?, order: WrittenDate.Order) {
+      self.field = field
+      self.list = list
+      self.order = order
+    }
+  }
+
   public private(set) var headings: [Heading] = []
   public private(set) var values: [Value] = []
+  public private(set) var orders: [Order] = []
 
   public init() {}
 
-  public var isEmpty: Bool { headings.isEmpty && values.isEmpty }
+  public var isEmpty: Bool { headings.isEmpty && values.isEmpty && orders.isEmpty }
+
+  public mutating func add(_ order: Order) {
+    // What is said of every list takes the place of what was said of one.
+    orders.removeAll {
+      $0.field == order.field && ($0.list == order.list || order.list == nil)
+    }
+    orders.append(order)
+  }
 
   public mutating func add(_ heading: Heading) {
     let key = Self.key(heading.heading)
@@ -85,6 +110,13 @@ public struct Corrections: Sendable, Equatable {
       }
     }
     return meanings
+  }
+
+  /// In which order the dates of a field are written in a list: day first, unless it was said.
+  func order(of field: String, in list: ListDefinition) -> WrittenDate.Order {
+    let said = orders.filter { $0.field == field }
+    let own = said.last { $0.list == list.name } ?? said.last { $0.list == nil }
+    return own?.order ?? .dayFirst
   }
 
   /// Headings without a letter or a digit are told apart as they are written.

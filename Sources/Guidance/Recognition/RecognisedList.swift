@@ -12,6 +12,8 @@ public struct RecognisedList: Sendable {
   public let rival: SheetFit?
   /// The formulas whose results cannot be relied on.
   public let formulas: FormulaDoubts
+  /// What of a delimited text may not have been meant as it was read.
+  public let text: TextDoubts
   /// The columns of the list's definition first, in its order, then those kept unread.
   public let columns: [Column]
   /// One a column of the sheet, in its order.
@@ -55,7 +57,7 @@ public struct RecognisedList: Sendable {
     let byHeading = Dictionary(
       match.headings.filter { $0.matched != .none }.map { ($0.text, $0) },
       uniquingKeysWith: { first, _ in first })
-    var read = SheetReading(rowNumbers: table.rowNumbers)
+    var read = SheetReading(rowNumbers: table.rowNumbers, dates: edition.dates)
     var known: Set<Int> = []
     for (index, heading) in table.headings.enumerated() {
       let letter = table.columnLetters[index]
@@ -79,7 +81,7 @@ public struct RecognisedList: Sendable {
       read.columns.append(
         .init(
           column: column, read: entries, heading: heading, letter: letter, position: position,
-          matched: matched))
+          matched: matched, order: reading.order(of: field)))
     }
     markedIDs = markedRows.map { Int(table.rowNumbers[$0]) }
     if !keepsAllRows, definition.isAboutChildren { read.leaveOutRows() }
@@ -92,6 +94,7 @@ public struct RecognisedList: Sendable {
     fit = match.fit
     rival = match.rival
     formulas = table.formulas
+    text = table.text
     hiddenCells = table.hiddenCells
     leftOut = read.leftOut
     self.keepsAllRows = keepsAllRows
@@ -139,6 +142,7 @@ public struct RecognisedList: Sendable {
     hidden = other.hidden
     rival = other.rival
     formulas = other.formulas
+    text = other.text
     self.rowNumbers = rowNumbers ?? other.rowNumbers
     turn = other.turn
     self.leftOut = leftOut ?? other.leftOut
@@ -174,9 +178,11 @@ public struct RecognisedList: Sendable {
           && field.name == before.field.name
           && corrections.values(of: field.name, in: definition)
             == self.corrections.values(of: field.name, in: definition)
+          && corrections.order(of: field.name, in: definition)
+            == self.corrections.order(of: field.name, in: definition)
       })
     func reading(keeping same: Set<Int>) -> SheetReading {
-      var read = SheetReading(rowNumbers: rowNumbers, leftOut: leftOut)
+      var read = SheetReading(rowNumbers: rowNumbers, leftOut: leftOut, dates: edition.dates)
       for (index, heading) in found.enumerated() {
         let before = sheetColumns[index]
         let (column, entries) =
@@ -186,7 +192,8 @@ public struct RecognisedList: Sendable {
         read.columns.append(
           .init(
             column: column, read: entries, heading: self.reports[index].heading,
-            letter: self.reports[index].letter, position: heading.column, matched: heading.matched))
+            letter: self.reports[index].letter, position: heading.column, matched: heading.matched,
+            order: columnReading.order(of: column.field)))
       }
       return read
     }

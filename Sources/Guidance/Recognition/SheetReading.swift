@@ -12,14 +12,19 @@ struct SheetReading {
     /// The position of its field in the list's definition; nil if it is kept unread.
     let position: Int?
     let matched: SheetMatch.Matched
+    /// Which of two numbers in a date is the day.
+    let order: WrittenDate.Order
   }
 
   var columns: [ReadColumn] = []
   private(set) var rowNumbers: RowNumbers
   private(set) var leftOut: [LeftOutRow] = []
 
-  init(rowNumbers: RowNumbers, leftOut: [LeftOutRow] = []) {
+  private let dates: DateRules
+
+  init(rowNumbers: RowNumbers, leftOut: [LeftOutRow] = [], dates: DateRules) {
     self.rowNumbers = rowNumbers
+    self.dates = dates
     self.leftOut = leftOut
   }
 
@@ -67,7 +72,8 @@ struct SheetReading {
       ColumnReport(
         column.column, heading: column.heading, letter: column.letter,
         field: column.position == nil ? nil : column.column.field.name, matched: column.matched,
-        read: column.read, rowNumbers: rowNumbers)
+        read: column.read, dates: DateForms(column.column, dates, column.order, rowNumbers),
+        rowNumbers: rowNumbers)
     }
   }
 }

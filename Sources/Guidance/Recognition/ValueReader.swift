@@ -21,7 +21,10 @@ struct ValueReader {
     beginsMark = begins
   }
 
-  func column(_ text: TextColumn, as field: Field) -> Column {
+  /// - Parameter order: which of two numbers in a date is the day.
+  func column(
+    _ text: TextColumn, as field: Field, _ order: WrittenDate.Order = .dayFirst
+  ) -> Column {
     let text = field.type == .id ? IDText.bare(text) : text
     let isText = field.type == .id || field.type == .text
     let values = text.entries.mapBytes { bytes in
@@ -29,17 +32,20 @@ struct ValueReader {
       // Most texts of most columns of text are looked at no further.
       if isText, !mayBeMark { return Value.text }
       return value(
-        String(decoding: bytes, as: UTF8.self), mayBeMark: mayBeMark, as: field.type)
+        String(decoding: bytes, as: UTF8.self), mayBeMark: mayBeMark, as: field.type, order)
     }
     return Column(field: field, codes: text.codes, texts: text.texts, values: values)
   }
 
-  func value(_ text: String, mayBeMark: Bool = true, as type: FieldType) -> Value {
+  func value(
+    _ text: String, mayBeMark: Bool = true, as type: FieldType,
+    _ order: WrittenDate.Order = .dayFirst
+  ) -> Value {
     if text.isEmpty { return .missing }
     if mayBeMark, edition.missingMarks.contains(Spelling.ofValue(text)) { return .missing }
     switch type {
     case .id, .text: return .text
-    case .date: return date(text)
+    case .date: return date(text, order)
     case .whole: return Self.whole(text).map(Value.whole) ?? .unreadable
     case .age: return WrittenAge(text).map { .whole($0.years) } ?? .unreadable
     case .code(let set):
@@ -47,15 +53,18 @@ struct ValueReader {
     }
   }
 
-  private func date(_ text: String) -> Value {
-    if let date = CivilDate.parse(text) { return .date(date) }
-    // A serial number without a date format: days of 1927 to 2119 and nothing else.
-    if let serial = Self.whole(text), (10_000...80_000).contains(serial),
-      let date = CivilDate.fromSerial(serial, system: dateSystem)
-    {
-      return .date(date)
-    }
-    return .unreadable
+  /// A date that no list can hold, or that stands for none, is kept as it was written: ages, the
+  /// as-of date and who is a closed case must not hang on it.
+  private func date(_ text: String, _ order: WrittenDate.Order) -> Value {
+    let date = WrittenDate(text)?.date(in: order, years: edition.dates.shortYears) ?? serial(text)
+    guard let date, edition.dates.allows(date) else { return .unreadable }
+    return .date(date)
+  }
+
+  /// A serial number without a date format: days of 1927 to 2119 and nothing else.
+  private func serial(_ text: String) -> CivilDate? {
+    guard let serial = Self.whole(text), (10_000...80_000).contains(serial) else { return nil }
+    return CivilDate.fromSerial(serial, system: dateSystem)
   }
 
   private static let wholeNumbers = -1_000_000_000...1_000_000_000

@@ -10,6 +10,7 @@ import Digest
 final class BlockReader: @unchecked Sendable {
   struct Outcome {
     let spans: [RowSpan]
+    let doubts: TextDoubts
     /// Nil for a text that was in memory already.
     let digest: SHA256?
   }
@@ -32,11 +33,13 @@ final class BlockReader: @unchecked Sendable {
     var span: RowSpan
     var records = 0
     var isUTF8 = true
+    var doubts = TextDoubts()
     var failure: ReadError?
   }
 
   private let source: TextSource
   private let delimiter: UInt8
+  private let quoting: Quoting
   private let width: Int
   private let limits: ReadLimits
   private let plan: BlockPlan
@@ -58,6 +61,7 @@ final class BlockReader: @unchecked Sendable {
   private var record: Int
   private var spans: [RowSpan] = []
   private var rows = 0
+  private var doubts = TextDoubts()
   private let repairs: ColumnStore
   private var digest: RunningSHA256?
 
@@ -68,10 +72,11 @@ final class BlockReader: @unchecked Sendable {
   ///   - record: its number.
   ///   - width: how many columns have a heading.
   init(
-    _ source: TextSource, from offset: Int, record: Int, delimiter: UInt8, width: Int,
-    limits: ReadLimits, plan: BlockPlan, watch: ReadWatch?
+    _ source: TextSource, from offset: Int, record: Int, delimiter: UInt8, quoting: Quoting,
+    width: Int, limits: ReadLimits, plan: BlockPlan, watch: ReadWatch?
   ) {
     self.source = source
+    self.quoting = quoting
     self.delimiter = delimiter
     self.width = width
     self.limits = limits
@@ -91,7 +96,7 @@ final class BlockReader: @unchecked Sendable {
     concurrently(min(threadCount, blocks)) { _ in self.work() }
     do throws(ReadError) { try repairs.finishBatch() } catch { stop(.unreadable(error)) }
     if let failure { throw failure }
-    return Outcome(spans: spans, digest: digest?.finish())
+    return Outcome(spans: spans, doubts: doubts, digest: digest?.finish())
   }
 
   // MARK: Every thread
@@ -162,7 +167,8 @@ final class BlockReader: @unchecked Sendable {
     var block = block
     let rows = store.rows
     var reader = RecordReader(
-      block, from: first - block.offset, record: record, delimiter: delimiter, limits: limits)
+      block, from: first - block.offset, record: record, delimiter: delimiter, limits: limits,
+      quoting: quoting, width: width)
     var failure: ReadError?
     do throws(ReadError) {
       while try !reader.readRows(
@@ -175,8 +181,11 @@ final class BlockReader: @unchecked Sendable {
           throw error
         }
         block = try source.extended(block)
+        let doubts = reader.doubts
         reader = RecordReader(
-          block, from: beginning, record: reader.record, delimiter: delimiter, limits: limits)
+          block, from: beginning, record: reader.record, delimiter: delimiter, limits: limits,
+          quoting: quoting, width: width)
+        reader.doubts = doubts
       }
     } catch {
       failure = error
@@ -185,6 +194,7 @@ final class BlockReader: @unchecked Sendable {
     var reading = Reading(
       block: block, first: first, end: end, span: RowSpan(store: store, rows: rows..<store.rows))
     reading.records = reader.record - record
+    reading.doubts = reader.doubts
     reading.failure = failure
     // Of a block in ASCII, only what overlaps of the next one is to be looked at.
     let from = block.isASCII ? max(first - block.offset, block.length) : first - block.offset
@@ -236,6 +246,7 @@ final class BlockReader: @unchecked Sendable {
       }
       guard reading.isUTF8 else { return stop(.notUTF8) }
       if let failure = reading.failure { return stop(.unreadable(failure)) }
+      doubts.add(reading.doubts, offset: reading.span.offset)
       record += reading.records
       position = reading.end
       if !reading.span.rows.isEmpty { spans.append(reading.span) }

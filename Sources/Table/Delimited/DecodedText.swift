@@ -9,48 +9,60 @@ struct DecodedText {
   /// The byte order mark of UTF-8.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  /// What it is in, where it does not say so itself.
+  let unmarkedEncoding: String?
+  /// Where letters in UTF-8 and in Windows-1252 first stand in the owner's bytes, in a text that
+  /// holds both.
+  let mixed: (utf8: Int, windows1252: Int)?
+
   /// - Throws: `not-text` where the file holds NUL bytes.
   init(_ file: FileBytes) throws(ReadError) {
-    if file.starts(with: [0xFF, 0xFE]) {
-      owner = Self.fromUTF16(file, bigEndian: false)
+    var unmarked: String?
+    var mixed: (utf8: Int, windows1252: Int)?
+    if let wide = WideEncoding(file.raw) {
+      owner = wide.decoded(file.raw)
       offset = 0
-    } else if file.starts(with: [0xFE, 0xFF]) {
-      owner = Self.fromUTF16(file, bigEndian: true)
-      offset = 0
+      if !wide.isMarked { unmarked = wide.name }
     } else {
       let marked = file.starts(with: Self.mark)
-      let isUTF8 = EncodingCheck.isUTF8(file.raw)
-      owner = isUTF8 ? file : Self.fromWindows1252(file)
-      offset = isUTF8 && marked ? Self.mark.count : 0
+      offset = marked ? Self.mark.count : 0
+      if EncodingCheck.isUTF8(file.raw) {
+        owner = file
+      } else {
+        (owner, mixed) = Self.fromWindows1252(file, keeping: offset)
+      }
     }
+    unmarkedEncoding = unmarked
+    self.mixed = mixed
     guard !EncodingCheck.holdsNUL(owner.raw) else { throw .notText }
   }
 
-  private static func fromUTF16(_ file: FileBytes, bigEndian: Bool) -> FileBytes {
+  /// Each letter by its own encoding: what is well-formed UTF-8 stays, since hardly any text in
+  /// Windows-1252 is so by chance; any other byte is of Windows-1252.
+  private static func fromWindows1252(
+    _ file: FileBytes, keeping mark: Int
+  ) -> (FileBytes, mixed: (utf8: Int, windows1252: Int)?) {
+    var output = DecodedBytes(capacity: file.count * 3)
+    var (utf8, windows1252): (Int?, Int?)
     let bytes = file.raw
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).lazy.map { index -> UInt16 in
-      let (high, low) = bigEndian ? (index, index + 1) : (index + 1, index)
-      return UInt16(bytes[high]) << 8 | UInt16(bytes[low])
-    }
-    var output = Output(capacity: bytes.count / 2 * 3 + 3)
-    _ = transcode(units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false) {
-      output.append($0)
-    }
-    if bytes.count % 2 == 1 { output.append("\u{FFFD}" as Unicode.Scalar) }
-    return output.finish()
-  }
-
-  private static func fromWindows1252(_ file: FileBytes) -> FileBytes {
-    var output = Output(capacity: file.count * 3)
-    for byte in file.raw {
-      switch byte {
-      case 0..<0x80: output.append(byte)
-      case 0x80..<0xA0:
-        output.append(Unicode.Scalar(windows1252[Int(byte - 0x80)]) ?? "\u{FFFD}")
-      default: output.append(Unicode.Scalar(byte))
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      let length = byte < 0x80 ? 1 : EncodingCheck.sequenceLength(bytes, position)
+      if length == 0 {
+        windows1252 = windows1252 ?? output.count
+        let scalar =
+          byte < 0xA0
+          ? Unicode.Scalar(Self.windows1252[Int(byte - 0x80)]) ?? "\u{FFFD}" : Unicode.Scalar(byte)
+        output.append(scalar)
+      } else if length > 1, position >= mark {
+        utf8 = utf8 ?? output.count
       }
+      for byte in bytes[position..<position + length] { output.append(byte) }
+      position += max(length, 1)
     }
-    return output.finish()
+    let mixed = utf8.flatMap { utf8 in windows1252.map { (utf8: utf8, windows1252: $0) } }
+    return (output.finish(), mixed)
   }
 
   /// What Windows-1252 holds at 80 to 9F (Unicode's mapping file CP1252.TXT); the five places
@@ -60,30 +72,6 @@ struct DecodedText {
     0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
   ]
-
-  /// Bytes being written into a buffer that is large enough for all of them.
-  private struct Output {
-    private let start: UnsafeMutablePointer<UInt8>
-    private let capacity: Int
-    private var count = 0
-
-    init(capacity: Int) {
-      self.capacity = capacity
-      start = .allocate(capacity: capacity + FileBytes.padding)
-    }
-
-    mutating func append(_ byte: UInt8) {
-      guard count < capacity else { return }
-      start[count] = byte
-      count += 1
-    }
-
-    mutating func append(_ scalar: Unicode.Scalar) {
-      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
-    }
-
-    func finish() -> FileBytes { FileBytes(taking: start, count: count) }
-  }
 }
 
 extension ReadError {

@@ -7,6 +7,7 @@ struct DelimitedReader {
   private let source: TextSource
   private let start: TextBlock
   private let delimiter: Delimiter
+  private let quoting: Quoting
   private let limits: ReadLimits
   private let plan: BlockPlan
   /// Where the text begins: behind a byte order mark.
@@ -18,11 +19,11 @@ struct DelimitedReader {
   /// - Parameter head: its first bytes.
   static func read(
     _ file: InputFile, head: FileBytes, limits: ReadLimits, plan: BlockPlan, watch: ReadWatch?,
-    choosing: (SheetPreview) -> HeadingDecision
+    quoting: Quoting = .standard, choosing: (SheetPreview) -> HeadingDecision
   ) throws(ReadError) -> (table: SheetTable?, sha256: String)? {
     guard isPlain(head, of: file.size) else { return nil }
     let reader = DelimitedReader(
-      .file(file), head, offset: markLength(head), limits: limits, plan: plan)
+      .file(file), head, offset: markLength(head), quoting: quoting, limits: limits, plan: plan)
     return try reader.read(file: file.path, watch: watch, choosing: choosing).map { found in
       (found.table, found.digest?.hexadecimal ?? "")
     }
@@ -31,12 +32,20 @@ struct DelimitedReader {
   /// Reads a text that is in memory; nil where `choosing` skips it.
   static func read(
     _ bytes: FileBytes, as name: String, limits: ReadLimits, plan: BlockPlan, watch: ReadWatch?,
-    choosing: (SheetPreview) -> HeadingDecision
+    quoting: Quoting = .standard, choosing: (SheetPreview) -> HeadingDecision
   ) throws(ReadError) -> SheetTable? {
     let text = try DecodedText(bytes)
     let reader = DelimitedReader(
-      .memory(text.owner), text.owner, offset: text.offset, limits: limits, plan: plan)
-    return try reader.read(file: name, watch: watch, choosing: choosing)?.table
+      .memory(text.owner), text.owner, offset: text.offset, quoting: quoting, limits: limits,
+      plan: plan)
+    var table = try reader.read(file: name, watch: watch, choosing: choosing)?.table
+    table?.text.unmarkedEncoding = text.unmarkedEncoding
+    if let mixed = text.mixed {
+      table?.text.mixedEncodings = (
+        utf8: reader.place(of: mixed.utf8), windows1252: reader.place(of: mixed.windows1252)
+      )
+    }
+    return table
   }
 
   /// What was read; nil where the text must be in memory as a whole: its headings stand far
@@ -52,7 +61,7 @@ struct DelimitedReader {
     }
     let blocks = BlockReader(
       source, from: headings.end, record: headings.nextRecord, delimiter: delimiter.byte,
-      width: headings.texts.count, limits: limits, plan: plan, watch: watch)
+      quoting: quoting, width: headings.texts.count, limits: limits, plan: plan, watch: watch)
     let outcome: BlockReader.Outcome
     do throws(BlockReader.Failure) {
       outcome = try blocks.read()
@@ -60,18 +69,21 @@ struct DelimitedReader {
       guard case .unreadable(let error) = error else { return nil }
       throw error
     }
-    let table = try SheetTable.assemble(
+    var table = try SheetTable.assemble(
       outcome.spans, headings: headings.texts, headerRow: headings.row, file: file, sheet: nil,
       hidden: false,
       dateSystem: .from1900, limits: limits)
+    table.text = outcome.doubts
     return (table, outcome.digest)
   }
 
   /// - Parameter head: the first bytes of the text, or all of them.
   private init(
-    _ source: TextSource, _ head: FileBytes, offset: Int, limits: ReadLimits, plan: BlockPlan
+    _ source: TextSource, _ head: FileBytes, offset: Int, quoting: Quoting, limits: ReadLimits,
+    plan: BlockPlan
   ) {
     self.source = source
+    self.quoting = quoting
     self.limits = limits
     self.plan = plan
     self.offset = offset
@@ -79,7 +91,8 @@ struct DelimitedReader {
       index: 0, offset: 0, start: UnsafePointer(head.start), length: head.count,
       available: head.count, isLast: head.count == source.size)
     delimiter = Delimiter(
-      in: UnsafeBufferPointer(start: start.start + offset, count: head.count - offset))
+      in: UnsafeBufferPointer(start: start.start + offset, count: head.count - offset),
+      quoting: quoting)
   }
 
   /// Whether the head of a text of `size` bytes is UTF-8 as far as can be seen.
@@ -95,6 +108,28 @@ struct DelimitedReader {
 
   private static func markLength(_ head: FileBytes) -> Int {
     head.starts(with: DecodedText.mark) ? DecodedText.mark.count : 0
+  }
+
+  /// A reader of the records from the first one on.
+  private var firstRecords: RecordReader {
+    RecordReader(
+      start, from: offset + delimiter.offset, record: delimiter.offset > 0 ? 2 : 1,
+      delimiter: delimiter.byte, limits: limits, quoting: quoting)
+  }
+
+  /// The cell in which a byte of a text in memory stands.
+  private func place(of byte: Int) -> TextDoubts.Place {
+    var reader = firstRecords
+    var column = 0
+    while reader.position < reader.end {
+      let row = reader.record
+      guard (try? reader.nextCell(column)) != nil, reader.position < start.start + byte else {
+        return TextDoubts.Place(row: row, column: letters(ofColumn: column))
+      }
+      column = reader.passSeparator() ? 0 : column + 1
+      reader.oddCells.removeAll()
+    }
+    return TextDoubts.Place(row: reader.record, column: letters(ofColumn: column))
   }
 
   /// Where the headings are, and the records behind them.
@@ -116,9 +151,7 @@ struct DelimitedReader {
   private func place(
     file: String, choosing: (SheetPreview) -> HeadingDecision
   ) throws(ReadError) -> Place {
-    var reader = RecordReader(
-      start, from: offset + delimiter.offset, record: delimiter.offset > 0 ? 2 : 1,
-      delimiter: delimiter.byte, limits: limits)
+    var reader = firstRecords
     let (preview, behind) = try previewed(&reader)
     let decision = choosing(
       SheetPreview(file: file, sheet: nil, position: 1, hidden: false, rows: preview))

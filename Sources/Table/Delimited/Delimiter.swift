@@ -12,14 +12,14 @@ struct Delimiter {
 
   /// Among comma, semicolon, tab and bar, the one that splits the most records into the same
   /// number of cells, and among equals the one that makes the most cells.
-  init(in text: UnsafeBufferPointer<UInt8>) {
+  init(in text: UnsafeBufferPointer<UInt8>, quoting: Quoting = .standard) {
     if let declared = Self.declared(text) {
       self = declared
       return
     }
     var best = (byte: UInt8(ascii: ","), agreeing: 0, cells: 1)
     for byte in Self.candidates {
-      let (agreeing, cells) = Self.agreement(text, byte)
+      let (agreeing, cells) = Self.agreement(text, byte, quoting)
       if (agreeing, cells) > (best.agreeing, best.cells) { best = (byte, agreeing, cells) }
     }
     byte = best.byte
@@ -47,7 +47,7 @@ struct Delimiter {
   /// How many of the first records have the most usual number of cells above one, and what that
   /// number is.
   private static func agreement(
-    _ text: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8
+    _ text: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8, _ quoting: Quoting
   ) -> (agreeing: Int, cells: Int) {
     var counts: [Int] = []
     var cells = 1
@@ -61,7 +61,7 @@ struct Delimiter {
       }
       switch byte {
       case UInt8(ascii: "\""):
-        quoted = atCellStart
+        quoted = atCellStart && quoting == .standard
         continue
       case delimiter:
         cells += 1

@@ -57,7 +57,7 @@ enum EncodingCheck {
   }
 
   /// The length of the sequence of two to four bytes at `position`; 0 where it is malformed.
-  private static func sequenceLength(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> Int {
+  static func sequenceLength(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> Int {
     let first = bytes[position]
     let length: Int
     switch first {

@@ -13,17 +13,20 @@ extension RecordReader {
     while position < stop {
       let (beginning, number) = (position, record)
       do throws(ReadError) {
-        let isBlank = try readRow(into: store)
+        let (isBlank, cells) = try readRow(into: store)
         if isCut, !isLast {
           (position, record) = (beginning, number)
+          oddCells.removeAll()
           return false
         }
+        if !oddCells.isEmpty { doubt(beginning, number: number, cells: cells) }
         if isBlank { continue }
         guard let number = Int32(exactly: number) else {
           throw .tooLarge("has more than \(Int32.max) records")
         }
         try store.keepRow(number: number)
       } catch {
+        oddCells.removeAll()
         guard isCut, !isLast else { throw error }
         (position, record) = (beginning, number)
         return false
@@ -32,9 +35,11 @@ extension RecordReader {
     return true
   }
 
-  /// Reads a record into the row that `store` fills; whether it is blank.
+  /// Reads a record into the row that `store` fills; whether it is blank, and its cells.
   @inline(__always)
-  private mutating func readRow(into store: ColumnStore) throws(ReadError) -> Bool {
+  private mutating func readRow(
+    into store: ColumnStore
+  ) throws(ReadError) -> (isBlank: Bool, cells: Int) {
     var width = store.width
     var cells = store.batch + store.batchRows
     var column = 0
@@ -81,7 +86,7 @@ extension RecordReader {
       lineEnds = passSeparator()
     }
     if seen != 0, column < width { store.blankRow(from: column) }
-    return seen == 0
+    return (seen == 0, column)
   }
 
   /// The cell at `position` without its quotes and the white space at its ends, kept by its
@@ -102,7 +107,7 @@ extension RecordReader {
       position = beginning
     }
     let (cell, length) = try nextCell(column)
-    let (bare, count) = trimmed(cell, length)
+    let (bare, count) = undressed(cell, length, column)
     return try store.cell(column, bare, count)
   }
 

@@ -16,13 +16,27 @@ struct RecordReader {
   /// The next byte, and the number of the record that begins with it.
   var position: UnsafePointer<UInt8>
   var record: Int
+  /// What quotes mean, and how many columns have a heading; 0 where it is not known.
+  let quoting: Quoting
+  let width: Int
+  /// What was odd in the records that were read.
+  var doubts = TextDoubts()
+  /// Cells of the record that is being read which span lines or, where quotes mean nothing, open
+  /// one; each with its column.
+  var oddCells: [(column: Int, start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)] = []
   /// A quoted cell with its doubled quotes undone.
   private let scratch = ByteBuffer()
 
   /// - Parameters:
   ///   - offset: where in the block the first record begins.
   ///   - record: its number.
-  init(_ block: TextBlock, from offset: Int, record: Int, delimiter: UInt8, limits: ReadLimits) {
+  ///   - width: how many columns have a heading, where cells are to be looked at for rows.
+  init(
+    _ block: TextBlock, from offset: Int, record: Int, delimiter: UInt8, limits: ReadLimits,
+    quoting: Quoting = .standard, width: Int = 0
+  ) {
+    self.quoting = quoting
+    self.width = width
     self.delimiter = delimiter
     self.limits = limits
     self.record = record
@@ -45,7 +59,7 @@ struct RecordReader {
     var lineEnds = false
     while !lineEnds {
       let (cell, length) = try nextCell(column)
-      let (bare, count) = trimmed(cell, length)
+      let (bare, count) = undressed(cell, length, column)
       if count > 0 {
         while cells.count < column { cells.append("") }
         cells.append(
@@ -65,11 +79,41 @@ struct RecordReader {
   mutating func nextCell(
     _ column: Int
   ) throws(ReadError) -> (UnsafePointer<UInt8>, Int) {
-    guard position.pointee != UInt8(ascii: "\"") else { return try quotedCell(column) }
+    if quoting == .standard, position.pointee == UInt8(ascii: "\"") {
+      return try quotedCell(column)
+    }
     let cell = position
     passCell()
     try check(position - cell, column)
     return (cell, position - cell)
+  }
+
+  /// A cell without the white space at its ends and, where quotes mean nothing, without those
+  /// around the whole of it.
+  mutating func undressed(
+    _ cell: UnsafePointer<UInt8>, _ length: Int, _ column: Int
+  ) -> (UnsafePointer<UInt8>, Int) {
+    let (bare, count) = trimmed(cell, length)
+    let quote = UInt8(ascii: "\"")
+    guard quoting == .none, count > 0, bare.pointee == quote else { return (bare, count) }
+    guard count > 1, bare[count - 1] == quote else {
+      oddCells.append((column, bare, bare + count))
+      return (bare, count)
+    }
+    scratch.removeAll()
+    var piece = bare + 1
+    let end = bare + count - 1
+    while piece < end {
+      let close = memchr(piece, Int32(quote), end - piece).map {
+        UnsafePointer($0.assumingMemoryBound(to: UInt8.self))
+      }
+      guard let close else { break }
+      scratch.append(piece, close - piece + 1)
+      // A doubled quote is one.
+      piece = close + (close + 1 < end && close[1] == quote ? 2 : 1)
+    }
+    scratch.append(piece, end - piece)
+    return trimmed(UnsafePointer(scratch.start), scratch.count)
   }
 
   /// Passes what ended a cell; whether the record ends there.
@@ -121,6 +165,7 @@ struct RecordReader {
       try check(scratch.count + (close - piece), column)
       position = close + 1
       if position.pointee != quote {
+        noteLines(opening + 1, close, column)
         if scratch.count == 0, endsCell(position.pointee) { return (piece, close - piece) }
         scratch.append(piece, close - piece)
         break
@@ -133,6 +178,16 @@ struct RecordReader {
     scratch.append(tail, position - tail)
     try check(position - opening, column)
     return (UnsafePointer(scratch.start), scratch.count)
+  }
+
+  /// Notes a cell that spans lines.
+  private mutating func noteLines(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ column: Int
+  ) {
+    guard width > 2 else { return }
+    let length = end - start
+    guard memchr(start, 0x0A, length) != nil || memchr(start, 0x0D, length) != nil else { return }
+    oddCells.append((column, start, end))
   }
 
   private func nextQuote(_ from: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
@@ -156,7 +211,9 @@ struct RecordReader {
       code: "unclosed-quote",
       message:
         "a quote opens in row \(record), column \(letters(ofColumn: column)), and never closes",
-      help: "close it, or double it if it is part of the text", row: record,
+      help:
+        "close it, or double it if it is part of the text; or load … quotes none, by which each "
+        + "line is a row", row: record,
       column: letters(ofColumn: column))
   }
 }

@@ -3,21 +3,25 @@
 ///
 /// - Parameters:
 ///   - watch: told how far the reading of a large file has come.
+///   - quoting: what quotes mean in delimited text.
 ///   - choosing: says of each sheet where its headings are, or that it is skipped. A blank sheet
 ///     is shown with no rows; one that turns out to be differently encoded is shown again.
 public func readFile(
   _ path: String, limits: ReadLimits = .standard, watch: ReadWatch? = nil,
-  choosing: (SheetPreview) -> HeadingDecision
+  quoting: Quoting = .standard, choosing: (SheetPreview) -> HeadingDecision
 ) throws(ReadError) -> FileReading {
   defer { watch?.finished() }
   do throws(ReadError) {
     let file = try InputFile(path)
     guard file.size <= limits.fileBytes else { throw .tooManyBytes(limits.fileBytes) }
-    if let reading = try readLargeText(file, limits: limits, watch: watch, choosing: choosing) {
+    if let reading = try readLargeText(
+      file, limits: limits, watch: watch, quoting: quoting, choosing: choosing)
+    {
       return reading
     }
     let bytes = try FileBytes.read(file, limit: limits.fileBytes)
-    return try read(bytes, as: path, limits: limits, watch: watch, choosing: choosing)
+    return try read(
+      bytes, as: path, limits: limits, watch: watch, quoting: quoting, choosing: choosing)
   } catch {
     throw error.at(file: path, sheet: nil).within(limits)
   }
@@ -32,7 +36,8 @@ public func readBytes(
 ) throws(ReadError) -> FileReading {
   do throws(ReadError) {
     return try read(
-      FileBytes(copying: bytes), as: name, limits: limits, watch: nil, choosing: choosing)
+      FileBytes(copying: bytes), as: name, limits: limits, watch: nil, quoting: .standard,
+      choosing: choosing)
   } catch {
     throw error.at(file: name, sheet: nil).within(limits)
   }
@@ -40,7 +45,7 @@ public func readBytes(
 
 /// A large text as it goes, never in memory as a whole; nil for any other file.
 private func readLargeText(
-  _ file: InputFile, limits: ReadLimits, watch: ReadWatch?,
+  _ file: InputFile, limits: ReadLimits, watch: ReadWatch?, quoting: Quoting,
   choosing: (SheetPreview) -> HeadingDecision
 ) throws(ReadError) -> FileReading? {
   let plan = BlockPlan.standard
@@ -48,14 +53,15 @@ private func readLargeText(
   let head = try FileBytes.head(of: file, plan.length)
   guard FileKind(head) == .text else { return nil }
   let found = try DelimitedReader.read(
-    file, head: head, limits: limits, plan: plan, watch: watch, choosing: choosing)
+    file, head: head, limits: limits, plan: plan, watch: watch, quoting: quoting,
+    choosing: choosing)
   return found.map { table, sha256 in
     FileReading(tables: table.map { [$0] } ?? [], sha256: sha256, sheets: [])
   }
 }
 
 private func read(
-  _ bytes: FileBytes, as file: String, limits: ReadLimits, watch: ReadWatch?,
+  _ bytes: FileBytes, as file: String, limits: ReadLimits, watch: ReadWatch?, quoting: Quoting,
   choosing: (SheetPreview) -> HeadingDecision
 ) throws(ReadError) -> FileReading {
   guard bytes.count <= limits.fileBytes else { throw .tooManyBytes(limits.fileBytes) }
@@ -64,7 +70,8 @@ private func read(
   if let refusal = ReadError.refusal(of: kind) { throw refusal }
   guard kind == .archive else {
     let table = try DelimitedReader.read(
-      bytes, as: file, limits: limits, plan: .standard, watch: watch, choosing: choosing)
+      bytes, as: file, limits: limits, plan: .standard, watch: watch, quoting: quoting,
+      choosing: choosing)
     return FileReading(tables: table.map { [$0] } ?? [], sha256: digest.hexadecimal(), sheets: [])
   }
   let archive = try ZipArchive(bytes, limits: limits, watch: watch)
