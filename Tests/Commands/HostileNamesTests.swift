@@ -168,7 +168,8 @@ import Testing
         "say \"a\r\nb\"", "say x\r", "filter (age < 5 # young\n or age > 15)", "say \"\u{301}\"",
       ]
       let lines = PastLines(path)
-      for line in typed { lines.add(line, nil) }
+      let session = Session(try Editions.load(Editions.standard))
+      for line in typed { lines.add(line, session) }
       let read = PastLines(path).all
       #expect(read == typed.map { StatementReader.line(ofSource: $0) })
       #expect(read.count == typed.count)

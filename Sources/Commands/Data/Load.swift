@@ -170,7 +170,7 @@ extension Session {
       }
       notices += list.textNotices(edition)
       notices += list.formulaNotices(showingPlaces: !isMasked)
-      notices += list.dateNotices(edition)
+      notices += (isMasked ? list.masked : list).dateNotices(edition)
     }
     if let ages = added.ageNotice { notices.append(ages) }
     let differing = Set(area.disagreements.map(\.child)).count
