@@ -39,7 +39,16 @@ public enum FormulaGuard {
     guard bytes.first == mark, let start = bytes.firstIndex(where: { $0 != mark }) else {
       return false
     }
-    return beginsWithSign(bytes[start...])
+    // White space in front of a sign is guarded, but no cell that was read begins with it: behind an
+    // apostrophe it is as the file has it.
+    let bare = trimmed(bytes, from: start)
+    return bare == start && beginsWithSign(bytes[start...])
+  }
+
+  /// Where the first byte stands that reading a cell does not trim.
+  private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    return Table.trimmed(base + start, bytes.count - start).start - base
   }
 
   /// Whether the first thing to be seen of a text is the sign of a formula. Spreadsheets in several

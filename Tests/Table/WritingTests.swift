@@ -157,10 +157,13 @@ struct WritingTests {
     for _ in 0..<(signs.count == 7 ? 5 : 4) {
       texts += texts.flatMap { text in signs.map { $0 + text } }
     }
-    for text in Set(texts) where !text.isEmpty {
+    // No cell that was read begins with a space.
+    for text in Set(texts) where !text.isEmpty && !text.hasPrefix(" ") {
       let written = cell(text).text
       #expect((FormulaGuard.removed(from: written) ?? written) == text)
-      if let first = written.first { #expect(!"=@".contains(first)) }
+      if let first = written.unicodeScalars.first {
+        #expect(!"=@\u{FF1D}".unicodeScalars.contains(first))
+      }
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
     let folder = try TemporaryFolder("script")
     let terminal = try program(folder, "for row in $(seq 30000); do echo 'fields'; done >long.jtai")
     try terminal.send("generate children 20 seed 1\n")
-    try terminal.expect("on 6 lists")
+    try terminal.expect("next: notify")
     try terminal.send("run \(folder.path)/long.jtai\n")
     usleep(700_000)
     try terminal.send("\u{3}")
