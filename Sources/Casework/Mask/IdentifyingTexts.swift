@@ -77,7 +77,9 @@ public struct IdentifyingTexts: Sendable {
       for end in count...marks.count {
         let start = end - count
         // Not inside a word, or inside a number.
-        if key & 1 == 0, Self.isOne(marks, start) || Self.isOne(marks, end) { continue }
+        if key & 1 == 0, Self.isOne(marks, start, count) || Self.isOne(marks, end, count) {
+          continue
+        }
         if hashes.contains(sums[end] &- sums[start] &* power) { return true }
       }
     }
@@ -157,10 +159,14 @@ public struct IdentifyingTexts: Sendable {
     (0x61...0x7A).contains(mark) || mark >> 63 == 1
   }
 
-  /// Whether a place lies between two letters, or between two digits.
-  private static func isOne(_ marks: [UInt64], _ place: Int) -> Bool {
+  /// Whether a place lies between two letters, or between two digits; for a very short text, also
+  /// between a letter and a digit.
+  private static func isOne(_ marks: [UInt64], _ place: Int, _ count: Int) -> Bool {
     guard place > 0, place < marks.count else { return false }
     let (before, behind) = (marks[place - 1], marks[place])
+    if count < least {
+      return (isLetter(before) || isDigit(before)) && (isLetter(behind) || isDigit(behind))
+    }
     return isLetter(before) && isLetter(behind) || isDigit(before) && isDigit(behind)
   }
 }

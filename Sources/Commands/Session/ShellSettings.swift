@@ -22,7 +22,7 @@ public struct ShellSettings: Sendable, Equatable {
 
   public var files = Files.owner
   /// Whether that was said.
-  var hasSaidReaders = false
+  public var hasSaidReaders = false
 
   public init() {}
 }

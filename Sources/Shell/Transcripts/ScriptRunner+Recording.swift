@@ -19,12 +19,15 @@ extension ScriptRunner {
         help: "take it out of expect-error")
     }
     var document = Document()
+    var session = session
     switch request {
     case .start(let path):
       if let recording = console.recording {
         throw recording.isInTheWay(of: "record \(path.source)")
       }
       try start(path, session, world)
+      // What was said before is not in it.
+      session.settings.hasSaidReaders = false
       document.line("recording to \(path.text), which only you can read")
       document.next("load, filter, select …; record stop ends it")
     case .tell:
