@@ -35,9 +35,10 @@ public struct QualityCheck {
     let rule = edition.quality[position]
     var found = RuleFindings(rule: position, list: list, keeping: limit, children: area.count)
     switch rule.test {
-    case .conflict: conflicts(position).forEach { found.add($0) }
-    case .twoChildren: twoChildren(position, fields: rule.fields).forEach { found.add($0) }
-    case .idForms: idForms(position).forEach { found.add($0) }
+    case .conflict: for finding in conflicts(position) { found.add(finding) }
+    case .twoChildren:
+      for finding in twoChildren(position, fields: rule.fields) { found.add(finding) }
+    case .idForms: for finding in idForms(position) { found.add(finding) }
     case .condition, .unreadable, .noDate, .implausible, .alone, .dateOrder, .rowsInCell,
       .takenApart, .order, .future, .weekend, .sameDay, .ageDiffers, .duplicate, .repeated,
       .extraColumn, .repeatedColumn, .missingColumn, .noRows:
@@ -73,7 +74,7 @@ public struct QualityCheck {
       rows = DuplicateRows(list).rows.map { ($0.row, list.definition.key.last, $0.first) }
     case .repeated: rows = repeatedRows(of: list)
     case .dateOrder, .extraColumn, .repeatedColumn, .missingColumn, .noRows:
-      columnFindings(rule.test, position, list, index).forEach { found.add($0) }
+      for finding in columnFindings(rule.test, position, list, index) { found.add(finding) }
       return
     case .conflict, .twoChildren, .idForms: return
     }

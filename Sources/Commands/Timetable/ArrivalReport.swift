@@ -84,7 +84,9 @@ struct ArrivalReport {
     case .nothing(let because): return "nothing to wait for: \(session.shown(reason: because))"
     case .takenBack, nil:
       var parts: [String] = []
-      if case .takenBack(let because) = row.record { parts.append("taken back: \(session.shown(reason: because))") }
+      if case .takenBack(let because) = row.record {
+        parts.append("taken back: \(session.shown(reason: because))")
+      }
       if !row.held.isEmpty {
         let missing = row.missing.joined(separator: ", ")
         parts.append("in: \(row.held.joined(separator: ", ")); missing: \(missing)")

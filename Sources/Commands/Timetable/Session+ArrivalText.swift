@@ -32,7 +32,8 @@ extension Session {
     let lists = lists(dueAt: event)
     switch knownArrivals.record(of: event.id, lists: lists) {
     case .arrived, .held: return arrivalMark(event).map { "\(event.id) \($0)" }
-    case .nothing(let because): return "nothing is waited for at \(event.id): \(shown(reason: because))"
+    case .nothing(let because):
+      return "nothing is waited for at \(event.id): \(shown(reason: because))"
     case .takenBack, nil:
       let missing = knownArrivals.missing(event.id, lists: lists)
       let held = lists.filter { !missing.contains($0) }
