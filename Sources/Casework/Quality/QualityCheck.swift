@@ -35,9 +35,10 @@ public struct QualityCheck {
     let rule = edition.quality[position]
     var found = RuleFindings(rule: position, list: list, keeping: limit, children: area.count)
     switch rule.test {
-    case .conflict: conflicts(position).forEach { found.add($0) }
-    case .twoChildren: twoChildren(position, fields: rule.fields).forEach { found.add($0) }
-    case .idForms: idForms(position).forEach { found.add($0) }
+    case .conflict: for one in conflicts(position) { found.add(one) }
+    case .twoChildren:
+      for one in twoChildren(position, fields: rule.fields) { found.add(one) }
+    case .idForms: for one in idForms(position) { found.add(one) }
     case .condition, .unreadable, .order, .ageDiffers, .duplicate, .repeated, .extraColumn,
       .repeatedColumn, .missingColumn, .noRows:
       for (index, asked) in area.lists.enumerated()
@@ -64,7 +65,7 @@ public struct QualityCheck {
       rows = DuplicateRows(list).rows.map { ($0.row, list.definition.key.last, $0.first) }
     case .repeated: rows = repeatedRows(of: list)
     case .extraColumn, .repeatedColumn, .missingColumn, .noRows:
-      columnFindings(rule.test, position, list, index).forEach { found.add($0) }
+      for one in columnFindings(rule.test, position, list, index) { found.add(one) }
       return
     case .conflict, .twoChildren, .idForms: return
     }

@@ -28,7 +28,7 @@ public struct RuleFindings: Sendable {
 
   mutating func add(_ finding: Finding) {
     guard list == nil || finding.list == list else { return }
-    finding.children.forEach { note($0) }
+    for child in finding.children { note(child) }
     count += 1
     if first.count < limit { first.append(finding) }
   }
