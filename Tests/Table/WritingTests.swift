@@ -158,7 +158,7 @@ struct WritingTests {
       texts += texts.flatMap { text in signs.map { $0 + text } }
     }
     // No cell that was read begins with a space.
-    for text in Set(texts) where !text.isEmpty && !text.hasPrefix(" ") {
+    for text in Set(texts) where !text.isEmpty && text.utf8.first != 0x20 {
       let written = cell(text).text
       #expect((FormulaGuard.removed(from: written) ?? written) == text)
       if let first = written.unicodeScalars.first {
