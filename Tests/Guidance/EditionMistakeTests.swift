@@ -75,7 +75,7 @@ import Testing
     ("    fields: [start, date]", "    fields: [start, dates]", -2),
     ("    fields: [start, date]", "    fields: []", -2),
     ("    type: number", "    type: figure", 0),
-    ("    days: 280", "    days: 0", 0),
+    ("    days: 280", "    days: -1", 0),
     ("theme: child", "theme: *anchor", 0),
     ("theme: child", "theme: !!binary child", 0),
     ("theme: child", "title: child", 0),

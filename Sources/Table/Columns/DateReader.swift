@@ -181,6 +181,7 @@ struct DateReader {
       let isInBrackets = take("(")
       guard passWeekday(), !isInBrackets || take(")") else { return false }
       skip(" ,")
+      _ = take("at ")
       guard current != nil else { return true }
     }
     return clock() != nil && endsWithZone()
@@ -289,7 +290,10 @@ struct DateReader {
     var value = 0
     let start = position
     while let byte = current, Self.isDigit(byte) {
-      guard position - start < most else { return nil }
+      guard position - start < most else {
+        position = start
+        return nil
+      }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
       position += 1
     }

@@ -27,14 +27,15 @@ struct WideEncoding {
     isMarked = false
     // At least half of the letters of a table are ASCII: digits, delimiters, headings.
     let isMany = zeros.map { $0 >= units / 2 }
-    let isNone = zeros.map { $0 == 0 }
-    if isNone[0], isMany[1], isMany[2], zeros[3] == units {
+    // An emoji or a letter such as U+0100 may have a zero in the other byte.
+    let isFew = zeros.map { $0 <= units / 8 }
+    if isFew[0], isMany[1], isMany[2], zeros[3] == units {
       (unit, isBigEndian) = (4, false)
-    } else if zeros[0] == units, isMany[1], isMany[2], isNone[3] {
+    } else if zeros[0] == units, isMany[1], isMany[2], isFew[3] {
       (unit, isBigEndian) = (4, true)
-    } else if isNone[0], isMany[1], isNone[2], isMany[3] {
+    } else if isFew[0], isMany[1], isFew[2], isMany[3] {
       (unit, isBigEndian) = (2, false)
-    } else if isMany[0], isNone[1], isMany[2], isNone[3] {
+    } else if isMany[0], isFew[1], isMany[2], isFew[3] {
       (unit, isBigEndian) = (2, true)
     } else {
       return nil

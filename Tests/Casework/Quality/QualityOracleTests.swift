@@ -88,6 +88,7 @@ import Testing
       add(
         "closed-before-start", index,
         isDay(row.start) && isDay(row.closed) && row.closed < row.start)
+      add("plan-of-one-day", index, isDay(row.start) && row.closed == row.start)
       if isDay(row.born) {
         for day in [row.start, row.closed] where isDay(day) {
           add("birth-after-event", index, days(row.born) - days(day) >= 280)
