@@ -97,6 +97,8 @@ extension ErrorCase {
     "no-calendar": "a program that was built without it",
     "interrupted": "Ctrl-C at a pause: TrainingTests",
     "out-already": "by the ID of a child: TrainingTests",
+    "choice-outdated": "a guard: what a choice was made of is kept with it",
+    "manifest-damaged": "a manifest with another digest: ManifestTests",
     "missing-argument": "the grammar asks for it before",
     "missing-library": "a machine without the library",
     "no-permission": "the tests may run as somebody who may read everything",

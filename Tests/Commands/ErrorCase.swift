@@ -70,7 +70,7 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
       "not-the-form", chosen + "receive a.csv", blames: "a.csv", files: ["a.csv": "one,two\n1,2\n"]),
     .init(
       "not-a-manifest", area + "verify a.manifest", blames: "a.manifest",
-      files: ["a.manifest": "jtai manifest 2\n"]),
+      files: ["a.manifest": "jtai manifest 3\n"]),
     .init(
       "manifest-differs", area + "verify a.manifest", blames: "a.manifest",
       files: ["a.manifest": "jtai manifest 1\noption: B\n"]),
@@ -185,10 +185,10 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
     .init(
       "not-exact",
       area + "option B\nselect 5 spread anyway because \"a test\"\nexport lp levels"),
+    .init("no-first-stage", area + "option B\nselect 6 afresh", blames: "afresh"),
     .init(
-      "choice-outdated",
-      "generate children 300 seed 4\noption B\nselect 3 cover seed 9\nas-of 2016-01-01\n"
-        + "export lp levels"),
+      "not-to-compute",
+      area + "option B\npick 90478765 because \"a test\"\nmanifest a.manifest"),
     .init("not-to-output", chosen + "export lp -", blames: "-"),
     .init(
       "not-a-folder", chosen + "export lp a.csv", blames: "a.csv", files: ["a.csv": "id\n"]),

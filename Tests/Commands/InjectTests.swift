@@ -127,7 +127,7 @@ import Testing
       try workspace.type("inject withdraw \(id) because \"consent\"")
       try workspace.type("manifest a.manifest")
       let manifest = try workspace.text(of: "a.manifest")
-      #expect(manifest.contains("\ndropped: \"\(id)\" because \"consent\" injected\n"))
+      #expect(manifest.contains("\nsince: dropped \"\(id)\" because \"consent\" injected\n"))
       #expect(manifest.contains("\ninjected: \"lists\" late 2026-03-04T16:30\n"))
       try workspace.type("verify a.manifest")
       try workspace.type("export a.json of choice")

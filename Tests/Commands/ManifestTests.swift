@@ -143,6 +143,13 @@ import Testing
       // The day of the choice, whatever was set since.
       if number == 2 { try workspace.type("as-of 2026-03-02") }
       let lines = try workspace.text(of: "a.manifest").split(separator: "\n").map(String.init)
+      if number == 0 {
+        // A reason is only stated, so that the digest alone shows that it was changed.
+        let text = lines.joined(separator: "\n").replacing("after all", with: "after hours")
+        try workspace.write(text + "\n", to: "b.manifest")
+        let error = #expect(throws: Diagnostic.self) { try workspace.type("verify b.manifest") }
+        #expect(error?.code == "manifest-damaged")
+      }
       let stated = try Self.texts(workspace.type("verify a.manifest").result["stated"])
       var random = Random(UInt64(number))
       var found = 0

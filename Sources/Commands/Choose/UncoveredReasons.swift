@@ -149,7 +149,9 @@ struct UncoveredReasons {
         : "\(could), and the best choice by the dates and weights in force now would"
     }
     let with = request.requiring(shown).answer(basis)
-    let broken = (with.solution?.relaxed ?? []).filter { relaxed in
+    // Other quotas may be broken at the same cost: only where it is higher is one in the way.
+    let isDearer = (with.solution?.quotaCost ?? 0) > (before.solution?.quotaCost ?? 0)
+    let broken = (isDearer ? with.solution?.relaxed ?? [] : []).filter { relaxed in
       relaxed.name != shown.quotaName
         && !(before.solution?.relaxed ?? []).contains { $0.quota == relaxed.quota }
     }

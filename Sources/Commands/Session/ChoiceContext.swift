@@ -79,9 +79,11 @@ extension Session {
 
   /// The session with the day at which the choice counted ages and periods.
   func asOfChoice(_ context: ChoiceContext?) -> Session {
-    guard let context, let asOf = context.asOf else { return self }
+    guard let context else { return self }
     var then = self
-    then.asOfSet = asOf
+    then.asOfSet = context.asOf
+    // Without any date then, there is none in the lists.
+    if context.asOf == nil { then.notified = nil }
     return then
   }
 
