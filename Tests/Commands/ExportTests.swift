@@ -44,7 +44,8 @@ import Testing
         try workspace.text(of: "out.csv")
           == "id,team,dob\n007,North,2014-03-01\n008,'=SUM(A1),2010-12-01\n")
       #expect(
-        shown(outcome).hasPrefix("  2 children, 3 columns, written to out.csv\n  only you can read"))
+        shown(outcome).hasPrefix("  2 children, 3 columns, written to out.csv\n  only you can read")
+      )
       #expect(outcome.notices.map(\.code) == ["private-file", "made-safe"])
       #expect(workspace.files == ["in.csv", "out.csv"])
       let raw = try workspace.type("export raw.csv id, team, dob raw")
