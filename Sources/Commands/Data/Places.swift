@@ -52,7 +52,7 @@ extension AreaList {
   /// Where a row, or its cell of a field, stands: "List 6!B5", "List 6 row 5", "plans.csv row 3".
   func reference(row: Int, field: String? = nil) -> String {
     guard let (part, number) = place(of: row) else { return definition.name }
-    guard let number else { return part.place }
+    guard let number else { return part.sheet ?? part.fileName }
     guard let sheet = part.sheet else { return "\(part.fileName) row \(number)" }
     // Sheets of several workbooks may have the same name.
     let front = parts.count > 1 ? "\(part.fileName) " : ""

@@ -17,7 +17,9 @@ extension Command {
       ])),
     details: """
       They are kept from one session to the next, in a file that only you can read, but for lines \
-      that hold the ID of a loaded child and lines that begin with a space. What is saved of them \
+      that failed or begin with a space, and lines that could identify somebody: that name a \
+      child, give a reason or another text of your own, compare an ID, a worker or a birth date, \
+      or hold one that stands in a list. What is saved of them \
       is what was typed, mistakes and all; save writes what made the session that is there now.
       """,
     examples: [

@@ -12,8 +12,9 @@ extension Command {
     details: """
       For shared screens and training. A pseudonym stays the same while the program runs, and \
       commands take it as they take an ID. Dates of birth and columns that were not understood \
-      are shown as "masked"; ages, dates of other kinds and codes as they are. Values \
-      that identify are left out of conditions typed before. While the mask is on nothing but counts \
+      are shown as "masked", and so are reasons and cells that could not be read; ages, dates of \
+      other kinds and codes as they are. Free text such as a team gets pseudonyms; tickets, ranks \
+      and rows are left out. Values that identify are left out of conditions typed before. While the mask is on nothing but counts \
       is exported.
       """,
     examples: [
