@@ -82,6 +82,13 @@ extension ErrorCase {
   /// Codes that no script of this table causes, each with the reason or the test that does.
   static let others: [String: String] = [
     "ambiguous-command": "at the prompt alone: RegistryTests",
+    "control-character": "what no keyboard types: LiteralTests",
+    "implausible-date": "odd-dates.transcript",
+    "no-cells": "sheets-without-cells.transcript",
+    "no-temporary-folder": "CheckOutputsTests",
+    "not-dates": "date-orders.transcript",
+    "statement-too-long": "BoundTests",
+    "too-many-words": "BoundTests",
     "bad-edition": "an edition of one's own: EditionMistakeTests",
     "nothing-to-make": "an edition of one's own without the known lists",
     "no-form": "an edition without a list of the facts",

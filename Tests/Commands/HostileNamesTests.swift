@@ -165,7 +165,7 @@ import Testing
     try Workspace.with { workspace in
       let path = "\(workspace.folder)/history"
       let typed = [
-        "say \"a\r\nb\"", "say x\r", "filter (age < 5 # young\n or age > 15)", "say \"\u{301}\"",
+        "count by gender\r", "filter (age < 5\n or age > 15)", "show id, age\r\nsort age",
       ]
       let lines = PastLines(path)
       let session = Session(try Editions.load(Editions.standard))
