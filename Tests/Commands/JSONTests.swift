@@ -113,6 +113,7 @@ import Testing
       "select 5 cover seed 1",
       [
         "option", "stage", "method", "seed", "chosen", "levels", "proven", "relaxed", "uncovered",
+        "bound", "from", "filters",
       ]
     ),
     ("check", ["findings", "counts"]),
@@ -123,11 +124,14 @@ import Testing
     ("timeline", ["edition", "notified", "events", "warnings"]),
     ("clock", ["clock", "late", "next"]),
     ("clock 2026-03-05T09:00", ["clock", "late", "next"]),
-    ("clock 2026-03-05; due", ["clock", "option", "late", "came_late", "today", "next"]),
+    (
+      "clock 2026-03-05; due",
+      ["clock", "option", "late", "came_late", "today", "next", "contradictions"]
+    ),
     ("received", ["clock", "option", "events"]),
     (
       "received lists at 2026-03-05",
-      ["event", "list", "arrived", "state", "late_by", "missing", "waiting"]
+      ["event", "list", "arrived", "state", "late_by", "missing", "waiting", "but"]
     ),
     (
       "export - as csv",
