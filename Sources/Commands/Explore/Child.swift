@@ -41,7 +41,7 @@ extension Command {
         let notice = Notice(
           "rows-left-out",
           "\(list.definition.name): \(String.counted(more, "more row", "more rows")) of this child; "
-            + "export lists PATH writes all of them")
+            + "export PATH of \(list.definition.name) writes all of them")
         document.blocks.append(.gap)
         document.line(notice.message)
         notices.append(notice)
