@@ -192,8 +192,8 @@ import Testing
     let cases: [(script: [UInt8], output: String, errors: String)] = [
       (Array("say a\r\nsay b\r\n".utf8), "  a\n  b\n", ""),
       ([0xEF, 0xBB, 0xBF] + Array("say a".utf8), "  a\n", ""),
-      (Array("say a\0b\nsay c\n".utf8), "  c\n", ""),
-      (Array("\0\0\0".utf8), "", "test.jtai:1:1: error unknown-command"),
+      (Array("say a\0b\nsay c\n".utf8), "", "test.jtai:1:6: error control-character"),
+      (Array("\0\0\0".utf8), "", "test.jtai:1:1: error control-character"),
       ([0xFF, 0xFE, 0x73, 0x00], "", "error not-text"),
       (
         Array("say a\n\nsay \"\(String(repeating: "x", count: 3_000_000))\"\nsay b\n".utf8),
