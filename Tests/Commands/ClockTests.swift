@@ -92,6 +92,8 @@ import Testing
       try workspace.type("undo")
       #expect(arrivals(workspace) == called)
       try step("option A")
+      #expect(arrivals(workspace) == called)
+      try step("option A afresh")
       #expect(arrivals(workspace).isEmpty)
     }
   }

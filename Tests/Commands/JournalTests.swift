@@ -52,9 +52,12 @@ import Testing
 
   /// All that a session is, with what the mask shows and what can be undone.
   private static func picture(_ session: Session) -> [String] {
-    SessionPicture(session).lines + [
+    // A recovery writes no file, so what is said with the first one is still to be said.
+    var settings = session.settings
+    settings.hasSaidReaders = false
+    return SessionPicture(session).lines + [
       "undo \(session.history.count)", "mask \(session.isMasked)",
-      "shown \(Array(session.area.ids))", "\(session.settings)",
+      "shown \(Array(session.area.ids))", "\(settings)",
       "\(session.parameters)",
     ]
   }

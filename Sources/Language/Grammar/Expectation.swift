@@ -43,7 +43,7 @@ struct ExpectationRecorder {
   /// Where nothing more could be read, and what would have let it go on.
   private(set) var farthest = 0
   private(set) var atFarthest: [Expectation] = []
-  /// What the word that ends the text could be completed to.
+  /// What the word that ends the text could be completed to: what begins last, of all that could.
   private(set) var completing: [Expectation] = []
   /// Set while a condition failed with a message of its own.
   var failure: Diagnostic?
@@ -59,9 +59,10 @@ struct ExpectationRecorder {
     }
     let expectation = Expectation(kind: kind, start: position)
     if position == farthest, !atFarthest.contains(expectation) { atFarthest.append(expectation) }
-    if reachesEnd(scanner, from: position), !completing.contains(expectation) {
-      completing.append(expectation)
-    }
+    let last = completing.last?.start ?? 0
+    guard position >= last, reachesEnd(scanner, from: position) else { return }
+    if position > last { completing.removeAll(keepingCapacity: true) }
+    if !completing.contains(expectation) { completing.append(expectation) }
   }
 
   /// Keeps the marks where no attempt came farther.
@@ -89,6 +90,6 @@ struct ExpectationRecorder {
     if let mark = rest.first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") {
       return !rest.dropFirst().contains(mark)
     }
-    return !rest.contains(where: isSpace)
+    return position > scanner.lastSpace ?? -1
   }
 }

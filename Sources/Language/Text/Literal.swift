@@ -56,21 +56,19 @@ public struct Literal: Sendable, Equatable {
   ///
   /// - Parameter mark: the quotation mark, `"` or `'`.
   public static func quote(_ text: String, by mark: Unicode.Scalar = "\"") -> String {
-    var quoted = String.UnicodeScalarView()
-    quoted.append(mark)
+    var quoted = String(mark)
     let scalars = text.unicodeScalars
     for index in scalars.indices {
       switch scalars[index] {
       case mark, "\\":
-        quoted.append("\\")
-        quoted.append(scalars[index])
-      case "$" where isParameter(scalars[scalars.index(after: index)...].first):
-        quoted.append(contentsOf: "\\$".unicodeScalars)
-      case let scalar: quoted.append(contentsOf: visible(scalar).unicodeScalars)
+        quoted.unicodeScalars.append("\\")
+        quoted.unicodeScalars.append(scalars[index])
+      case "$" where isParameter(scalars[scalars.index(after: index)...].first): quoted += "\\$"
+      case let scalar: quoted += visible(scalar)
       }
     }
-    quoted.append(mark)
-    return String(quoted)
+    quoted.unicodeScalars.append(mark)
+    return quoted
   }
 
   /// A text as it is typed: quoted, unless it is plainly a path or a word without a meaning.

@@ -5,11 +5,14 @@
 struct Scanner {
   let bytes: [UInt8]
   private(set) var position: Int
+  /// Where the last space stands.
+  let lastSpace: Int?
   /// What was taken so far, in order; nil where nobody asks. Going back forgets it too.
   var marks: [Mark]?
 
   init(_ text: String) {
     bytes = Array(text.utf8)
+    lastSpace = bytes.lastIndex(where: isSpace)
     position = 0
   }
 
