@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Tests of the optimised program link Foundation, which the static standard library does not carry
+// as a whole.
+let isTestingOptimised = Context.environment["JTAI_TESTS"] == "optimised"
+
 // The C libraries. CZip and CXlsxWriter are loaded on first use, so that the prompt
 // does not pay for them at every start (Docs/Decisions/0002-start-up.md).
 let libraries: [Target] = [
@@ -27,7 +31,7 @@ let modules: [Target] = [
   .target(name: "Table", dependencies: ["CMemory", "CZip", "CExpat", "CXlsxWriter", "Digest"]),
   .target(name: "Render", dependencies: ["Table"]),
   .target(
-    name: "Guidance", dependencies: ["CYaml", "CGuidance", "Language", "Table"],
+    name: "Guidance", dependencies: ["CYaml", "CGuidance", "Digest", "Language", "Table"],
     exclude: ["Editions"]),
   .target(name: "Casework", dependencies: ["Guidance", "Language", "Table", "Digest"]),
   .target(
@@ -47,7 +51,8 @@ let modules: [Target] = [
   .executableTarget(
     name: "jtai", dependencies: ["Shell"],
     linkerSettings: [
-      .unsafeFlags(["-static-stdlib"] + hardened, .when(configuration: .release))
+      .unsafeFlags(
+        (isTestingOptimised ? [] : ["-static-stdlib"]) + hardened, .when(configuration: .release))
     ]),
 ]
 

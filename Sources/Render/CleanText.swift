@@ -6,23 +6,23 @@ public enum CleanText {
   /// from a file can move the cursor, change a colour or hide what stands beside it.
   public static func clean(_ text: String, lines: Bool = false) -> String {
     if isPlain(text) { return text }
-    var out = String.UnicodeScalarView()
+    var out = ""
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0x0A where lines: out.append(scalar)
-      case 0x09: out.append(" ")
-      case 0x0A: out.append(contentsOf: "\\n".unicodeScalars)
-      case 0x0D: out.append(contentsOf: "\\r".unicodeScalars)
-      case 0x1B: out.append(contentsOf: "\\e".unicodeScalars)
+      case 0x0A where lines: out.unicodeScalars.append(scalar)
+      case 0x09: out.unicodeScalars.append(" ")
+      case 0x0A: out += "\\n"
+      case 0x0D: out += "\\r"
+      case 0x1B: out += "\\e"
       case 0..<0x20, 0x7F..<0xA0:
-        out.append(contentsOf: "\\x\(hex(scalar.value, 2))".unicodeScalars)
+        out += "\\x\(hex(scalar.value, 2))"
       case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-        out.append(contentsOf: "\\u{\(hex(scalar.value, 4))}".unicodeScalars)
-      case 0xA0: out.append(" ")
-      default: out.append(scalar)
+        out += "\\u{\(hex(scalar.value, 4))}"
+      case 0xA0: out.unicodeScalars.append(" ")
+      default: out.unicodeScalars.append(scalar)
       }
     }
-    return String(out)
+    return out
   }
 
   /// `text`, cleaned if it holds anything but what `clean` would keep in lines: for what is put

@@ -15,19 +15,19 @@ public enum MarkdownText {
   /// A text that Markdown shows as it is: control characters made visible, line ends as `<br>`,
   /// and every sign that would begin a link, an emphasis, code or HTML escaped.
   public static func escaped(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
+    var out = ""
     for scalar in CleanText.clean(text, lines: true).unicodeScalars {
       switch scalar {
-      case "\n": out.append(contentsOf: "<br>".unicodeScalars)
-      case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": out.append(contentsOf: "&gt;".unicodeScalars)
+      case "\n": out += "<br>"
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
       case "\\", "|", "`", "*", "_", "[", "]", "~", "$", "#":
-        out.append("\\")
-        out.append(scalar)
-      default: out.append(scalar)
+        out.unicodeScalars.append("\\")
+        out.unicodeScalars.append(scalar)
+      default: out.unicodeScalars.append(scalar)
       }
     }
-    return String(out)
+    return out
   }
 }

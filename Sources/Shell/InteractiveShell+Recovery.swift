@@ -9,11 +9,16 @@ extension InteractiveShell {
   /// Says that there are sessions that ended without `quit`.
   func offerRecovery() {
     guard let ended = journal?.ended, let last = ended.last else { return }
+    guard last.unreadable == nil || ended.count > 1 else {
+      console.write("  \(CleanText.clean(last.says)); purge deletes it\n")
+      return
+    }
     let line =
       ended.count == 1
       ? "a session of \(CleanText.clean(last.begun)) ended without quit: \(last.size); recover takes "
         + "it up, purge deletes it"
-      : "\(ended.count) sessions ended without quit, the last of \(CleanText.clean(last.begun)); "
+      : "\(ended.count) sessions ended without quit, the last of "
+        + "\(CleanText.clean(last.begun)); "
         + "recover lists them, purge deletes them"
     console.write("  \(line)\n")
   }
@@ -30,7 +35,7 @@ extension InteractiveShell {
         "session-begun", "this session has begun, and recover would replace it",
         help: "save PATH if it is to stay; then quit, start jtai again, and recover first")
     }
-    guard let file = LockedFile.take(ended.path), let text = JournalText(file.content()) else {
+    guard let file = LockedFile.take(ended.path), let text = try? JournalText(file.content()) else {
       throw Diagnostic(
         "taken-up", "another prompt has taken that session up, or deleted its journal",
         help: "recover shows what there is now")
@@ -45,7 +50,8 @@ extension InteractiveShell {
     for change in recovery.changes { document.line(change) }
     if text.isDamaged { document.line("the journal is damaged: what came behind is lost") }
     let isSame = recovery.changes.isEmpty && !text.isDamaged
-    if let word = isSame ? journal.adopt(file, text) : journal.replace(file, recovery.steps, text) {
+    if let word = isSame ? journal.adopt(file, text) : journal.replace(file, recovery, session, text)
+    {
       document.line(word)
     }
     document.next("status; or save PATH")

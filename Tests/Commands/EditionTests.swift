@@ -216,9 +216,15 @@ import Testing
     #expect(try !shown(Self.session("csafe-2018"), "guidance").contains("built on"))
   }
 
+  /// What a file says, as bytes, for one that has nothing but texts: written down again here.
+  private static func digest(_ parts: [(name: String, text: String)]) -> String {
+    func text(_ text: String) -> [UInt8] { Array("text \(text.utf8.count)\n\(text)\n".utf8) }
+    let bytes = parts.flatMap { text($0.name) + SHA256(text($0.text)).bytes }
+    return SHA256(bytes).hexadecimal
+  }
+
   /// A manifest names the digest of the edition and of its base, and verify sees a change in either.
   @Test func manifestsCoverTheBase() throws {
-    func digest(_ text: String) -> String { SHA256(Array(text.utf8)).hexadecimal }
     try Workspace.with { workspace in
       let area = "generate children 120 seed 4"
       let small = "format: 1\nedition: small\ntitle: t\nbase: csafe-2018\n"
@@ -234,15 +240,26 @@ import Testing
       try workspace.type("select 4 cover seed 9")
       try workspace.type("manifest a.manifest")
       let lines = try workspace.text(of: "a.manifest").split(separator: "\n").map(String.init)
-      #expect(lines[1] == "edition: mine sha256 \(digest(mine))")
-      #expect(lines[2] == "base: small sha256 \(digest(small))")
-      #expect(lines[3] == "base: csafe-2018 sha256 \(digest(Editions.text(of: "csafe-2018")))")
+      let digests = [
+        Self.digest([("base", "small.yaml"), ("edition", "mine"), ("format", "1"), ("title", "t")]),
+        Self.digest([("base", "csafe-2018"), ("edition", "small"), ("format", "1"), ("title", "t")]
+        ),
+      ]
+      #expect(lines[1].hasPrefix("edition: mine own sha256 \(digests[0]) parts \"base:"))
+      #expect(lines[2].hasPrefix("base: small own sha256 \(digests[1]) parts \"base:"))
+      #expect(lines[3].hasPrefix("base: csafe-2018 sha256 "))
       try begin()
       try workspace.type("verify a.manifest")
-      try workspace.write(small + "# a remark\n", to: "small.yaml")
+      // A remark says nothing; a title does.
+      try workspace.write("# a remark\n" + small, to: "small.yaml")
+      try begin()
+      try workspace.type("verify a.manifest")
+      try workspace.write(small.replacing("title: t", with: "title: T"), to: "small.yaml")
       try begin()
       let error = #expect(throws: Diagnostic.self) { try workspace.type("verify a.manifest") }
-      #expect(error?.message == "line 3 differs (base)")
+      #expect(
+        error?.message
+          == "line 3 differs (base): the edition small is not what it was (changed: title)")
     }
   }
 }

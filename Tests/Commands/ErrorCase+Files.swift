@@ -69,6 +69,14 @@ extension ErrorCase {
       "requirement-failed", area + "require sha256 cin = \(String(repeating: "0", count: 64))",
       blames: String(repeating: "0", count: 64)),
     .init("bad-digest", "require sha256 cin = 0f", blames: "0f"),
+    .init("bad-digest", "require edition csafe-2018 sha256 0f", blames: "0f"),
+    .init(
+      "requirement-failed",
+      "require edition gardens own sha256 \(String(repeating: "0", count: 64))", blames: "gardens"),
+    .init(
+      "bad-parts",
+      "require edition csafe-2018 sha256 \(String(repeating: "0", count: 64)) parts \"criteria:x\"",
+      blames: "\"criteria:x\""),
     .init("bad-version", "require version >= 1.x", blames: "1.x"),
     .init("not-recording", "record stop"),
     .init("already-recording", "record a.transcript replace\nrecord b.transcript"),
@@ -129,6 +137,8 @@ extension ErrorCase {
     "other-edition": "a session of another edition: JournalTests",
     "cannot-recover": "a journal whose file has gone: JournalTests",
     "input-changed": "a journal whose file has changed: JournalTests",
+    "result-changed": "a journal whose command comes to something else: JournalTests",
+    "edition-changed": "a journal of an edition file that has changed: JournalTests",
     "empty-folder": "an empty folder: other-files.transcript",
   ]
 }

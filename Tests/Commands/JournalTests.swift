@@ -1,5 +1,6 @@
 import Casework
 import Commands
+import Digest
 import Foundation
 import Guidance
 import Language
@@ -40,11 +41,14 @@ import Testing
     }
 
     /// The commands that are on the disk.
-    func kept() throws -> [String] { JournalText(try bytes())?.lines.map(\.text) ?? [] }
+    func kept() throws -> [String] {
+      guard case .kept = journal.standing else { return [] }
+      return try JournalText(bytes()).lines.map(\.text)
+    }
 
     func recovered(_ bytes: [UInt8], anyway: Bool = false) throws -> Session {
       var recovery = try Recovery(
-        try #require(JournalText(bytes)), Session(session.edition),
+        JournalText(bytes), Session(session.edition),
         World(folder: "/nowhere", safe: false) { "nobody should ask" })
       return try recovery.run(anyway: anyway)
     }
@@ -100,28 +104,29 @@ import Testing
     let steps = [
       "say \"tab\there\\n\"", "keep \"a\\\\\"", "filter team = \"é漢\n\u{202E}\"", "redo",
     ]
-    var bytes = JournalText.head(edition: "csafe-2018", begun: "24 November 17:02")
+    var bytes = JournalText.head(try Editions.load("csafe-2018"), begun: "24 November 17:02")
     var ends = [bytes.count]
     for (place, step) in steps.enumerated() {
       let inputs =
         place == 1 ? [Making.Input(list: nil, sha256: "ab"), .init(list: "cin", sha256: "c")] : []
       bytes += JournalText.line(
-        Making.Step(step, inputs: inputs, drawn: place == 2 ? "77" : nil), children: place)
+        Making.Step(step, inputs: inputs, drawn: place == 2 ? "77" : nil),
+        .init(loaded: place, inView: 1, chosen: 0))
       ends.append(bytes.count)
     }
     for cut in ends[0]...bytes.count {
-      let text = try #require(JournalText(Array(bytes.prefix(cut))))
+      let text = try JournalText(Array(bytes.prefix(cut)))
       let whole = ends.lastIndex { $0 <= cut } ?? 0
       #expect(text.lines.map(\.text) == Array(steps.prefix(whole)))
       #expect(text.end == ends[whole] && !text.isDamaged)
     }
-    let all = try #require(JournalText(bytes))
-    #expect(all.lines.map(\.children) == [0, 1, 2, 3])
+    let all = try JournalText(bytes)
+    #expect(all.lines.map(\.counts?.loaded) == [0, 1, 2, 3])
     #expect(all.lines[1].inputs == ["ab", "c"] && all.lines[2].drawn == "77")
     for place in 0..<bytes.count {
       var changed = bytes
       changed[place] ^= 0x21
-      let text = JournalText(changed)
+      let text = try? JournalText(changed)
       let whole = ends.lastIndex { $0 <= place }
       #expect(text?.lines.count == whole, "byte \(place)")
       // Without its end a line runs into the next, and both are lost.
@@ -129,7 +134,9 @@ import Testing
         #expect(text?.isDamaged == (whole < steps.count - 1), "byte \(place)")
       }
     }
-    #expect(JournalText([]) == nil && JournalText(Array(bytes.prefix(ends[0] - 1))) == nil)
+    for short in [[], Array(bytes.prefix(ends[0] - 1))] {
+      #expect(throws: JournalText.Unreadable.self) { try JournalText(short) }
+    }
   }
 
   @Test func aChangedFileIsSaidWithItsCommand() throws {
@@ -183,10 +190,11 @@ import Testing
 
   @Test func anotherEditionIsRefused() throws {
     try Workspace.with { workspace in
-      let text = JournalText(JournalText.head(edition: "csafe-2025", begun: "1 May 9:00"))
+      let text = try JournalText(
+        JournalText.head(Editions.load("csafe-2025"), begun: "1 May 9:00"))
       let refused = #expect(throws: Diagnostic.self) {
         try Recovery(
-          try #require(text), workspace.session, World(folder: "/", safe: true) { "" })
+          text, workspace.session, World(folder: "/", safe: true) { "" })
       }
       #expect(refused?.code == "other-edition" && refused?.help.contains("csafe-2025") == true)
     }
@@ -244,6 +252,157 @@ import Testing
       try FileManager.default.removeItem(atPath: "\(workspace.folder)/journals")
       #expect(prompt.type("seed 3").contains("nothing is missing in it"))
       #expect(try prompt.kept() == ["seed 1", "seed 2", "seed 3"])
+    }
+  }
+
+  // MARK: What is otherwise than it was
+
+  private static let own = """
+    # What we say of it.
+    format: 1
+    edition: our-area
+    base: csafe-2018
+    title: Our area
+    candidates:
+      when: flag = Y
+      says: flagged
+      cite: csafe-2018 para 19
+      flag: flag
+
+    """
+
+  /// A session under an edition of one's own, in its folder.
+  private func ownPrompt(_ workspace: Workspace, _ text: String = own) throws -> Prompt {
+    try workspace.write(text, to: "our.yaml")
+    let path = "\(workspace.folder)/our.yaml"
+    var prompt = Prompt(workspace)
+    prompt.session = Session(try Editions.load(path))
+    return prompt
+  }
+
+  @Test func aChangedEditionFileIsRefused() throws {
+    try Workspace.with { workspace in
+      var prompt = try ownPrompt(workspace)
+      prompt.type("generate children 60 seed 1; filter flagged")
+      let bytes = try prompt.bytes()
+      // Comments, spaces and quotes say nothing.
+      let quiet = Self.own.replacing("# What we say of it.\n", with: "\n")
+        .replacing("title: Our area", with: "title:   \"Our area\" # so it is")
+      let same = try ownPrompt(workspace, quiet)
+      #expect(try same.recovered(bytes).working.count == prompt.session.working.count)
+      let other = try ownPrompt(
+        workspace, Self.own.replacing("when: flag = Y", with: "when: age > 3"))
+      let refused = #expect(throws: Diagnostic.self) { try other.recovered(bytes) }
+      #expect(refused?.code == "edition-changed")
+      #expect(refused?.message == "the edition our-area is not what it was (changed: candidates)")
+      #expect(try other.recovered(bytes, anyway: true).filters.count == 1)
+    }
+  }
+
+  /// The lines of a journal with another edition that the program carried: it is said, and no more.
+  @Test func aLaterCarriedEditionIsSaid() throws {
+    try Workspace.with { workspace in
+      var prompt = Prompt(workspace)
+      prompt.type("generate children 60 seed 1; filter flagged")
+      let text = try JournalText(try prompt.bytes())
+      let layer = try #require(text.layers.first)
+      let mark = try #require(layer.parts.first { $0.name == "criteria" }).mark
+      let lines = String(decoding: try prompt.bytes(), as: UTF8.self).split(separator: "\n")
+      let head = lines[0].dropFirst(17).replacing(
+        layer.sha256, with: String(repeating: "0", count: 64)
+      )
+      .replacing("criteria:\(mark)", with: "criteria:00000000").replacing(" dates:", with: " days:")
+      let checked = "\(SHA256(String(head)).hexadecimal.prefix(16))\t\(head)"
+      let bytes = Array(
+        ([checked] + lines.dropFirst().map(String.init)).joined(separator: "\n").utf8 + [0x0A])
+      var recovery = try Recovery(
+        JournalText(bytes), Session(prompt.session.edition),
+        World(folder: "/nowhere", safe: false) { "nobody should ask" })
+      #expect(try recovery.run(anyway: false).working.count == prompt.session.working.count)
+      #expect(
+        recovery.changes == [
+          "this program carries another csafe-2018 (changed: criteria; added: dates; taken out: days)"
+        ])
+    }
+  }
+
+  /// What a command has come to is compared, whatever the reason may be for which it differs.
+  @Test(arguments: [
+    ("60 60 0", "60 60 1", "0 children are chosen where 1 was"),
+    ("60 60 0", "60 7 0", "60 children are in view where 7 were"),
+    ("60 60 0", "61 60 0", "60 children are loaded where 61 were"),
+  ])
+  func anotherResultIsSaid(written: String, changed: String, says: String) throws {
+    try Workspace.with { workspace in
+      var prompt = Prompt(workspace)
+      prompt.type("generate children 60 seed 1; seed 5")
+      let count = prompt.session.area.count
+      func counts(_ text: String) -> String {
+        text.replacing("61", with: "\(count + 1)").replacing("60", with: "\(count)")
+      }
+      var lines = String(decoding: try prompt.bytes(), as: UTF8.self)
+        .split(separator: "\n").map(String.init)
+      let line = lines[2].dropFirst(17).replacing(
+        "\t\(counts(written))\t", with: "\t\(counts(changed))\t")
+      lines[2] = "\(SHA256(String(line)).hexadecimal.prefix(16))\t\(line)"
+      let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+      let refused = #expect(throws: Diagnostic.self) { try prompt.recovered(bytes) }
+      #expect(refused?.code == "result-changed")
+      #expect(refused?.message == "command 2 of 2, seed 5: \(counts(says))")
+      #expect(try prompt.recovered(bytes, anyway: true).area.count == count)
+    }
+  }
+
+  /// Journals that cannot be read are announced with the reason, and left where they are.
+  @Test func whatCannotBeReadIsAnnounced() throws {
+    try Workspace.with { workspace in
+      let head = JournalText.head(workspace.session.edition, begun: "1 May 9:00")
+      let line = "jtai journal 3\tjtai 9.9\tcsafe-2018\t1 May 9:00"
+      let later = Array("\(SHA256(String(line)).hexadecimal.prefix(16))\t\(line)\n".utf8)
+      var damaged = head
+      damaged[30] ^= 1
+      let kinds: [(name: String, bytes: [UInt8], says: String)] = [
+        ("1", [], "is empty"), ("2", damaged, "is damaged in its first line"),
+        ("3", later, "was written by a later program, jtai jtai 9.9"),
+        ("4", head, "has no whole command"), ("5", Array("# notes\n".utf8), "is damaged in its"),
+      ]
+      var prompt = Prompt(workspace)
+      try FileManager.default.createDirectory(
+        atPath: "\(workspace.folder)/journals", withIntermediateDirectories: true)
+      for kind in kinds {
+        try Data(kind.bytes).write(
+          to: URL(filePath: "\(workspace.folder)/journals/\(kind.name).journal"))
+      }
+      let ended = prompt.journal.ended
+      #expect(ended.count == kinds.count)
+      for (kind, one) in zip(kinds, ended) {
+        #expect(one.unreadable?.hasPrefix(kind.says) == true, "\(kind.name)")
+      }
+      let listed = prompt.type("journal")
+      let refused = prompt.type("recover 3")
+      for kind in kinds { #expect(listed.contains(kind.says)) }
+      #expect(refused.contains("was written by a later program"))
+      #expect(prompt.journal.ended.count == kinds.count)
+    }
+  }
+
+  /// A journal that somebody deletes or moves is written again, whole, where it belongs.
+  @Test(arguments: ["deleted", "moved"])
+  func aJournalThatIsGoneIsNoticed(how: String) throws {
+    try Workspace.with { workspace in
+      var prompt = Prompt(workspace)
+      prompt.type("seed 1; seed 2")
+      let folder = "\(workspace.folder)/journals"
+      if how == "deleted" {
+        try FileManager.default.removeItem(atPath: folder)
+      } else {
+        try FileManager.default.moveItem(atPath: folder, toPath: folder + "-elsewhere")
+      }
+      #expect(prompt.type("journal").contains("deleted or moved"))
+      #expect(prompt.type("seed 3").contains("it is written again, whole, in \(folder)/"))
+      #expect(try prompt.kept() == ["seed 1", "seed 2", "seed 3"])
+      #expect(!prompt.type("seed 4").contains("written again"))
+      #expect(try prompt.kept().count == 4)
     }
   }
 }

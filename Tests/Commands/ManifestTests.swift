@@ -1,5 +1,7 @@
 import Casework
+import Digest
 import Foundation
+import Guidance
 import Language
 import Render
 import Table
@@ -150,17 +152,18 @@ import Testing
         let error = #expect(throws: Diagnostic.self) { try workspace.type("verify b.manifest") }
         #expect(error?.code == "manifest-damaged")
       }
-      let stated = try Self.texts(workspace.type("verify a.manifest").result["stated"])
+      let statedBefore = try Self.texts(workspace.type("verify a.manifest").result["stated"])
       var random = Random(UInt64(number))
       var found = 0
       for (place, changed) in Self.mutations(of: lines, &random) where changed != lines {
         let forged = ChoiceManifest.digest(changed.dropLast())
         try workspace.write(
           (changed.dropLast() + [forged]).joined(separator: "\n") + "\n", to: "b.manifest")
-        guard (try? workspace.type("verify b.manifest")) != nil else {
+        guard let outcome = try? workspace.type("verify b.manifest") else {
           found += 1
           continue
         }
+        let stated = statedBefore + Self.texts(outcome.result["stated"])
         let key = String(lines[place].prefix { $0 != ":" })
         let isStated = stated.contains(key) || key == "seed" && changed[place].hasPrefix("seed: ")
         #expect(isStated, "line \(place + 1): \(lines[place]) to \(changed[place])")
@@ -228,9 +231,11 @@ import Testing
       try workspace.type("manifest a.manifest")
       let lines = try workspace.text(of: "a.manifest").split(separator: "\n").map(String.init)
       // The lines that 0.1 wrote are those of today without the pool, what quotas met, and digest.
+      // It had the digest of the file's bytes.
+      let digest = SHA256(Array(Editions.text(of: "csafe-2018").utf8)).hexadecimal
       let first =
-        ["jtai manifest 1"]
-        + lines.dropFirst().filter { !$0.hasPrefix("pool: ") && !$0.hasPrefix("digest: ") }
+        ["jtai manifest 1", "edition: csafe-2018 sha256 \(digest)"]
+        + lines.dropFirst(2).filter { !$0.hasPrefix("pool: ") && !$0.hasPrefix("digest: ") }
         .map { line in
           line.firstRange(of: "\" met ").map { String(line[..<$0.lowerBound]) + "\"" } ?? line
         }
@@ -239,8 +244,15 @@ import Testing
       #expect(outcome.notices.map(\.code) == ["no-digest"])
       #expect(outcome.result["digest"] == .truth(false))
       #expect(Self.texts(outcome.result["stated"]).contains("who may be chosen"))
+      let other = first.joined(separator: "\n")
+        .replacing(digest, with: String(repeating: "0", count: 64))
+      try workspace.write(other + "\n", to: "c.manifest")
+      let later = try workspace.type("verify c.manifest")
+      #expect(later.notices.map(\.code) == ["edition-changed", "no-digest"])
+      #expect(Self.texts(later.result["stated"]).contains("edition"))
+      #expect(!Self.texts(later.result["checked"]).contains("edition"))
       for (old, new) in [
-        ("option: B", "option: nonsense"), (" typed", " tyxed"), ("siblings: one", "siblings: two"),
+        ("edition: csafe-2018", "edition: csafe-2025"), ("option: B", "option: nonsense"), (" typed", " tyxed"), ("siblings: one", "siblings: two"),
         ("chosen: 1 ", "chosen: 2 "), ("proven: yes", "proven: no"),
       ] {
         let changed = first.joined(separator: "\n").replacing(old, with: new) + "\n"

@@ -91,7 +91,7 @@ import Testing
       try workspace.type("save a.jtai")
       let lines = try workspace.text(of: "a.jtai").split(separator: "\n").map(String.init)
       #expect(
-        lines.filter { !$0.hasPrefix("#") } == [
+        lines.filter { !$0.hasPrefix("#") && !$0.hasPrefix("require edition ") } == [
           "generate children 40 seed 123", "filter age > 5", "keep older",
         ])
     }
@@ -126,7 +126,50 @@ import Testing
       let text = try workspace.text(of: "a.jtai")
       #expect(text.contains("\nrequire sha256 ") == hasCommand)
       #expect(text.contains(" = \(digest)\n") == hasCommand)
-      #expect(text.split(separator: "\n").count(where: { $0.hasPrefix("require") }) <= 1)
+      #expect(text.split(separator: "\n").count(where: { $0.hasPrefix("require sha256") }) <= 1)
+    }
+  }
+
+  /// A script that was saved under an edition of one's own: it runs while that says the same, and
+  /// stops with status 4 where it does not. Where the program carries another one, that is said.
+  @Test func theEditionIsGuarded() throws {
+    try Workspace.with { workspace in
+      let folder = workspace.folder
+      let text = "format: 1\nedition: ours\nbase: csafe-2018\ntitle: Ours\n"
+      func edition(_ text: String) throws -> Edition {
+        try workspace.write(text, to: "ours.yaml")
+        return try Editions.load("\(folder)/ours.yaml")
+      }
+      var session = Session(try edition(text))
+      let said = Self.type(
+        "generate children 20 seed 1\nsave a.jtai", &session, in: folder, .init())
+      #expect(!said.contains("error"), "\(said)")
+      let same = try Self.rerun("\(folder)/a.jtai", edition(text + "# as it is\n"))
+      #expect(same.status == .done, "\(same.output)")
+      let changed = try Self.rerun(
+        "\(folder)/a.jtai", edition(text + "attributes: [gender, team]\n"))
+      #expect(changed.status == .otherInput)
+      #expect(
+        changed.output.contains("the edition ours is not what it was (added: attributes)"),
+        "\(changed.output)")
+      let other = try Self.rerun("\(folder)/a.jtai", Editions.load("csafe-2018"))
+      #expect(other.status == .otherInput)
+      let script = try workspace.text(of: "a.jtai")
+      let carried = try #require(
+        try Editions.load("csafe-2018").layers.first?.parts.first { $0.name == "criteria" })
+      try workspace.write(
+        script.split(separator: "\n").map { line in
+          line.hasPrefix("require edition csafe-2018")
+            ? "require edition csafe-2018 sha256 \(String(repeating: "0", count: 64)) parts "
+              + "\"criteria:00000000\"" : String(line)
+        }.joined(separator: "\n").replacing("\(carried.mark)", with: "00000000") + "\n",
+        to: "b.jtai")
+      let later = try Self.rerun("\(folder)/b.jtai", edition(text))
+      #expect(later.status == .done)
+      #expect(
+        later.output.contains(
+          "this program carries another csafe-2018 (changed: criteria; added: "),
+        "\(later.output)")
     }
   }
 

@@ -1,4 +1,5 @@
 import Commands
+import Guidance
 import Language
 
 @testable import Shell
@@ -6,22 +7,24 @@ import Language
 /// A journal of any bytes is read or refused; one that was written is read as what it was, and where
 /// it is damaged or cut short, as the whole lines before that.
 enum JournalTarget {
+  private static let edition = try? Editions.load(Editions.standard)
+
   static func run(_ input: UnsafeRawBufferPointer) {
-    guard input.count < 4096 else { return }
-    _ = JournalText(Array(input))
+    guard input.count < 4096, let edition else { return }
+    _ = try? JournalText(Array(input))
     // The last bytes say how it is damaged, so that any text is a seed.
     guard input.count > 3 else { return }
     let tail = input.suffix(3).map { Int($0) }
     let text = String(decoding: input.dropLast(3), as: UTF8.self)
     let parts = text.parts(by: "\u{1}").map(String.init)
-    var bytes = JournalText.head(edition: "csafe-2018", begun: "30 November 21:44")
+    var bytes = JournalText.head(edition, begun: "30 November 21:44")
     let steps = parts.enumerated().map { place, part in
       Making.Step(
         "say \(Literal.quote(part))" + part, inputs: [],
         drawn: place % 2 == 0 ? "\(place)" : nil)
     }
-    for (place, step) in steps.enumerated() { bytes += JournalText.line(step, children: place) }
-    guard let whole = JournalText(bytes) else {
+    for (place, step) in steps.enumerated() { bytes += JournalText.line(step, .init(loaded: place, inView: 0, chosen: 0)) }
+    guard let whole = try? JournalText(bytes) else {
       return LinesTarget.require(false, text, "it cannot be read")
     }
     let isSame =
@@ -37,7 +40,7 @@ enum JournalTarget {
     } else {
       damaged[place] ^= UInt8(tail[2])
     }
-    guard let less = JournalText(damaged) else { return }
+    guard let less = try? JournalText(damaged) else { return }
     LinesTarget.require(
       less.lines.count <= whole.lines.count && zip(less.lines, whole.lines).allSatisfy { $0 == $1 },
       text, "a damaged line is read at byte \(place)")

@@ -76,7 +76,7 @@ func picture(_ value: Any) -> String {
 func pictures(_ edition: Edition) -> [String: String] {
   var pictures: [String: String] = [:]
   for child in Mirror(reflecting: edition).children {
-    let own = ["id", "title", "files", "bases"]
+    let own = ["id", "title", "files", "nodes", "bases"]
     guard let label = child.label, !own.contains(label) else { continue }
     pictures[label] = picture(child.value)
   }

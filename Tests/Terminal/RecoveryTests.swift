@@ -138,7 +138,7 @@ import Testing
 
   /// The limit stands for a full disk: the line is not lost for it, and it is said once.
   @Test func aFullDiskIsSaidOnce() throws {
-    let terminal = try start(shell: "ulimit -f 1")
+    let terminal = try start(shell: "ulimit -f 4")
     for number in 1...60 { try type("seed \(number)", terminal, expect: "seed \(number), typed") }
     #expect(terminal.text.ranges(of: "the journal cannot be written: File too large").count == 1)
     try type("journal", terminal, expect: "would be")

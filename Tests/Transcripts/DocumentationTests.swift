@@ -21,9 +21,7 @@ func showsWhatTheDocumentationSays(example: DocumentationExample) throws {
 func rehearsalsPrintWhatIsRecorded(path: String) throws {
   let name = path.split(separator: "/").last?.dropLast(5) ?? ""
   let recorded = try CaseFiles.text("\(CaseFiles.root)/Tests/Transcripts/rehearsals/\(name).txt")
-  for _ in 1...2 {
-    #expect(try Rehearsals.output(of: path) == recorded)
-  }
+  #expect(try Rehearsals.output(of: path) == recorded)
 }
 
 /// Every rehearsal that needs no file beside the checkout is part of the program, as it stands.

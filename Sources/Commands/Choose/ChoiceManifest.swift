@@ -46,7 +46,8 @@ struct ChoiceManifest {
     let result = request.answer(basis)
     let chosen = try decisions.changed(result.taken.map(\.child), session)
 
-    var lines = [Format.second.heading] + Self.edition(session) + Self.inputs(session)
+    var lines = [Format.second.heading]
+      + (decisions.edition ?? ManifestEdition(session, .second)).lines + Self.inputs(session)
     lines += [
       "as of: \(session.asOf.map(\.description) ?? "unknown")", "option: \(decisions.option)",
       "stage: \(decisions.stage.rawValue)",
@@ -68,14 +69,6 @@ struct ChoiceManifest {
   }
 
   // MARK: Lines of both formats
-
-  /// The edition and those that it is built on, as the session has them.
-  static func edition(_ session: Session) -> [String] {
-    let edition = session.edition
-    return zip([edition.id] + edition.bases, edition.files).enumerated().map { place, entry in
-      "\(place == 0 ? "edition" : "base"): \(entry.0) sha256 \(entry.1.sha256)"
-    }
-  }
 
   static func inputs(_ session: Session) -> [String] {
     session.area.truth.lists.flatMap { list in

@@ -53,6 +53,8 @@ struct ManifestDecisions: Sendable {
     case statement
   }
 
+  /// What a manifest that is read says of the edition.
+  var edition: ManifestEdition?
   var option = ""
   var stage = Choice.Stage.track
   /// How the first stage was chosen, where the option has one and this is the second.

@@ -6,6 +6,8 @@ struct ManifestFindings {
   let checked: [String]
   let stated: [String]
   let isDigested: Bool
+  /// What the program carries otherwise than the one that wrote it.
+  let changes: [String]
 
   init(_ reader: ManifestReader, isPoolComputed: Bool) {
     let isFirst = reader.format == .first
@@ -13,7 +15,9 @@ struct ManifestFindings {
       reader.lines.contains { $0.hasPrefix("\(key): ") }
     }
     let pool = isPoolComputed ? ["filter", "pool"] : []
-    var checked = ["edition", "base", "input", "as of", "stage"] + pool + ["seed", "ticket"]
+    changes = reader.decisions.edition?.changes ?? []
+    let edition = ["edition", "base"]
+    var checked = (changes.isEmpty ? edition : []) + ["input", "as of", "stage"] + pool + ["seed", "ticket"]
     if !isFirst || !reader.isByHand { checked.append("chosen") }
     checked += ["levels", "proven", "bound", "relaxed"]
     // A rule is what somebody asked for; that the choice comes out by it is computed.
@@ -21,7 +25,7 @@ struct ManifestFindings {
       "option", "method", "count", "siblings", "effort", "weight", "context", "quota",
     ]
     var stated =
-      rules + ["picked", "dropped", "since", "overruled", "injected", "reading", "first"]
+      (changes.isEmpty ? [] : edition) + rules + ["picked", "dropped", "since", "overruled", "injected", "reading", "first"]
     if !isPoolComputed { stated += ["filter", "pool"] }
     if isFirst, reader.isByHand { stated += ["chosen", "changed"] }
     self.checked =
@@ -43,12 +47,14 @@ struct ManifestFindings {
   }
 
   var notices: [Notice] {
-    guard !isDigested else { return [] }
-    return [
-      Notice(
-        "no-digest",
-        "jtai 0.1 wrote it, without a closing digest: a change to what is only stated does not show"
-      )
-    ]
+    var notices = changes.map { Notice("edition-changed", $0) }
+    if !isDigested {
+      notices.append(
+        Notice(
+          "no-digest",
+          "jtai 0.1 wrote it, without a closing digest: a change to what is only stated does not show"
+        ))
+    }
+    return notices
   }
 }

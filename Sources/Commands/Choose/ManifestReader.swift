@@ -66,6 +66,8 @@ struct ManifestReader {
       }
       try take(key, Array(words.dropFirst()), number)
     }
+    decisions.edition = ManifestEdition(
+      session, format, stated: lines.filter { $0.hasPrefix("edition: ") || $0.hasPrefix("base: ") })
     try checkOption()
   }
 

@@ -37,7 +37,7 @@ extension Command {
       made = manifest.lines
       isPoolComputed = manifest.isPoolComputed
     }
-    try compare(reader.lines, made, path, session)
+    try compare(reader.lines, made, path, session, refusal: reader.decisions.edition?.refusal)
     let findings = ManifestFindings(reader, isPoolComputed: isPoolComputed)
     let tickets = made.count { $0.hasPrefix("ticket: ") }
     var document = Document()
@@ -61,7 +61,7 @@ extension Command {
   /// - Throws: `manifest-differs` with the first line that differs; `manifest-damaged` where only
   ///   the digest does.
   private static func compare(
-    _ theirs: [String], _ ours: [String], _ path: Literal, _ session: Session
+    _ theirs: [String], _ ours: [String], _ path: Literal, _ session: Session, refusal: String?
   ) throws(Diagnostic) {
     for number in 0..<max(theirs.count, ours.count) {
       let (their, our) = (
@@ -77,6 +77,12 @@ extension Command {
           "every line comes out the same but the digest: a line was changed since it was written",
           at: path.span,
           help: "it is not as manifest wrote it; ask for it again, or write it again",
+          status: .expectationFailed)
+      }
+      if let refusal, key == "edition" || key == "base" {
+        throw Diagnostic(
+          "manifest-differs", "line \(number + 1) differs (\(key)): \(refusal)", at: path.span,
+          help: "start jtai --edition with the edition that it was written under",
           status: .expectationFailed)
       }
       let day = session.asOf.map { "; here it is as of \($0)" } ?? ""

@@ -35,13 +35,28 @@ public struct EndedSession: Sendable, Equatable {
   public let commands: Int
   /// How many children were loaded behind the last command.
   public let children: Int
+  /// Why the journal cannot be read, in words that follow "it"; nil where it can.
+  public let unreadable: String?
+
+  /// One whose journal cannot be read.
+  public init(path: String, unreadable: String) {
+    self.path = path
+    self.unreadable = unreadable
+    (begun, edition, commands, children) = ("an unknown day", "", 0, 0)
+  }
 
   public init(path: String, begun: String, edition: String, commands: Int, children: Int) {
+    unreadable = nil
     self.path = path
     self.begun = begun
     self.edition = edition
     self.commands = commands
     self.children = children
+  }
+
+  /// "a session ended without quit, and its journal is damaged in its first line: PATH".
+  public var says: String {
+    "a session ended without quit, and its journal \(unreadable ?? "can be read"): \(path)"
   }
 
   /// "14 commands, 1,561 children".

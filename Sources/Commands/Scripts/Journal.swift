@@ -24,10 +24,12 @@ extension Command {
     if arguments.has("off") { journal.stop() }
     if arguments.has("on") { journal.start(session) }
     let standing = journal.standing
-    let ended = journal.ended.count
+    let left = journal.ended
+    let ended = left.count
     var document = Document([.line(standing.words)])
     if ended > 0 {
       document.line("\(String.counted(ended, "session", "sessions")) ended without quit")
+      for one in left where one.unreadable != nil { document.line(one.says) }
       document.next("recover; or purge")
     }
     return Outcome(

@@ -26,10 +26,21 @@ extension Command {
     }
     guard let number = try arguments.literal("number") else {
       guard ended.count == 1 else { return list(ended, session) }
-      return Outcome(session, effect: .recover(ended[0], anyway: arguments.has("anyway")))
+      return try take(ended[0], arguments, session)
     }
     let chosen = try Arguments.number(number, in: 1...ended.count)
-    return Outcome(session, effect: .recover(ended[chosen - 1], anyway: arguments.has("anyway")))
+    return try take(ended[chosen - 1], arguments, session, at: number.span)
+  }
+
+  private static func take(
+    _ ended: EndedSession, _ arguments: Arguments, _ session: Session, at span: Span? = nil
+  ) throws(Diagnostic) -> Outcome {
+    guard ended.unreadable == nil else {
+      throw Diagnostic(
+        "cannot-recover", ended.says, at: span,
+        help: "its lines are text, and can be read elsewhere; purge deletes it")
+    }
+    return Outcome(session, effect: .recover(ended, anyway: arguments.has("anyway")))
   }
 
   private static func list(_ ended: [EndedSession], _ session: Session) -> Outcome {
@@ -41,8 +52,12 @@ extension Command {
         .init("", right: true), .init("begun"), .init("commands", right: true),
         .init("children", right: true),
       ], rows)
+    var document = Document([.table(table)])
+    for one in ended where one.unreadable != nil { document.line(one.says) }
+    let last = ended.lastIndex { $0.unreadable == nil }
+    document.next(last.map { "recover \($0 + 1); or purge" } ?? "purge deletes them")
     return Outcome(
-      session, Document([.table(table), .next("recover \(ended.count); or purge")]),
+      session, document,
       result: .object([
         .init(
           "sessions",
@@ -50,7 +65,8 @@ extension Command {
             ended.map {
               .object([
                 .init("begun", .text($0.begun)), .init("commands", .whole($0.commands)),
-                .init("children", .whole($0.children)),
+                .init("children", .whole($0.children)), .init("file", .text($0.path)),
+                .init("unreadable", .optional($0.unreadable)),
               ])
             }))
       ]), effect: .remark)

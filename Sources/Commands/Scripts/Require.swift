@@ -24,12 +24,26 @@ extension Command {
         .keyword("version", "of the program"), .keyword(">="), .slot("version", .word, "VERSION"),
       ]),
       .sequence([
-        .keyword("edition", "that is in force"), .keyword("="), .slot("edition", .word, "ID"),
+        .keyword("edition", "that is in force"),
+        .choice([
+          .sequence([.keyword("="), .slot("edition", .word, "ID")]),
+          .sequence([
+            .slot("layer", .word, "ID"), .optional(.keyword("own", "a file of one's own")),
+            .keyword("sha256", "of what it says, as save writes it"),
+            .slot("digest", .word, "HEX"),
+            .optional(
+              .sequence([
+                .keyword("parts", "to name what differs"), .slot("parts", .text, "\"NAME:HEX …\""),
+              ])),
+          ]),
+        ]),
       ]),
     ]),
     details: """
       expect asks whether a result holds; require whether the question may be asked at all. sha256sum \
-      prints the digest of a file, and so does load in a recorded transcript.
+      prints the digest of a file, and so does load in a recorded transcript. What an edition says has \
+      a digest too, which save writes: if a file of your own says something else, the script stops; \
+      if a later program carries a fuller edition, that is said, and the script goes on.
       """,
     examples: [
       .init("require rows cin >= 10", "behind load"),
@@ -48,6 +62,8 @@ extension Command {
           "the edition in force is \(session.edition.id)", edition.span,
           help: "start jtai --edition \(edition.text)")
       }
+    } else if let layer = try arguments.literal("layer") {
+      return try requireLayer(layer, arguments, session)
     } else {
       let name = try arguments.required("list")
       guard let definition = session.edition.list(named: name.text) else {
@@ -60,9 +76,50 @@ extension Command {
         try requireRows(arguments, definition.name, list)
       }
     }
+    return asRequired(session, [])
+  }
+
+  private static func asRequired(_ session: Session, _ notices: [Notice]) -> Outcome {
+    var document = Document([.line("as required")])
+    document.note(notices)
     return Outcome(
-      session, Document([.line("as required")]), result: .object([.init("met", .truth(true))]),
+      session, document, result: .object([.init("met", .truth(true))]), notices: notices,
       effect: .remark)
+  }
+
+  private static func requireLayer(
+    _ name: Literal, _ arguments: Arguments, _ session: Session
+  ) throws(Diagnostic) -> Outcome {
+    let digest = try arguments.required("digest")
+    guard EditionLayer.isDigest(digest.text.lowercased()) else { throw badDigest(digest) }
+    var parts: [EditionLayer.Part] = []
+    if let typed = try arguments.literal("parts") {
+      guard let read = EditionLayer.parts(typed.text) else {
+        throw Diagnostic(
+          "bad-parts", "each part is NAME:HEX, with eight digits from 0 to f", at: typed.span,
+          help: "leave out parts, or take the line as save writes it")
+      }
+      parts = read
+    }
+    let known = EditionLayer(
+      edition: name.text, isOwn: arguments.has("own"), sha256: digest.text.lowercased(),
+      parts: parts)
+    guard let difference = session.edition.difference(from: known) else {
+      return asRequired(session, [])
+    }
+    guard !difference.isRefused else {
+      throw unmet(
+        difference.message, name.span,
+        help: "put its file back, or run the script with the edition that it is for: "
+          + "jtai --edition PATH")
+    }
+    return asRequired(session, [Notice("edition-changed", difference.message)])
+  }
+
+  private static func badDigest(_ digest: Literal) -> Diagnostic {
+    Diagnostic(
+      "bad-digest", "a SHA-256 is 64 digits from 0 to f", at: digest.span,
+      help: "sha256sum FILE prints it")
   }
 
   private static func requireVersion(_ typed: Literal) throws(Diagnostic) {
@@ -117,9 +174,7 @@ extension Command {
   ) throws(Diagnostic) {
     let wanted = digest.text.lowercased()
     guard wanted.utf8.count == 64, wanted.allSatisfy(\.isHexDigit) else {
-      throw Diagnostic(
-        "bad-digest", "a SHA-256 is 64 digits from 0 to f", at: digest.span,
-        help: "sha256sum FILE prints it")
+      throw badDigest(digest)
     }
     guard let list else {
       throw unmet("\(name) is not loaded", digest.span, help: "load its file in front of this line")

@@ -24,6 +24,7 @@ struct SavedScript {
       "# The commands of a session of jtai \(ProgramVersion.text), edition \(edition.id).",
       "# To run it: jtai \(option)\(CleanText.clean(path.source))", "",
     ]
+    lines += edition.layers.map { "require edition \($0.written)" }
     for step in steps {
       let text = ParameterMark.escaped(step.written(drawsAnew: false, relative))
       lines.append(StatementReader.line(text))

@@ -114,6 +114,8 @@ public struct Edition: Sendable {
   public let theme: String
   /// The file that it was read from, then that of its base, and so on.
   public let files: [File]
+  /// What each of them says by itself.
+  let nodes: [YamlNode]
   /// The names of the editions that it is built on, the nearest first.
   public let bases: [String]
   public let sources: [Source]

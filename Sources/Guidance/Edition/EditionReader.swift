@@ -53,7 +53,7 @@ struct EditionReader {
     let edition = Edition(
       id: try root.word("edition"), title: try root.text("title"),
       theme: try root.optionalText("theme") ?? "", files: tree.files,
-      bases: tree.bases, sources: try readSources(),
+      nodes: tree.nodes, bases: tree.bases, sources: try readSources(),
       missingMarks: Set(try root.texts("missing").map(Spelling.ofValue)),
       dates: try DateRules.read(root), order: order,
       ageBands: ageBands, codeSets: codeSets, fields: shared, derived: derived, lists: lists,

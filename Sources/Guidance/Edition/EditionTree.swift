@@ -8,6 +8,8 @@ struct EditionTree {
   let root: YamlNode
   /// The edition's own file first, then that of its base, and so on.
   let files: [Edition.File]
+  /// What each of the files says by itself.
+  let nodes: [YamlNode]
   /// The names of the editions that it is built on, the nearest first.
   let bases: [String]
 
@@ -31,7 +33,7 @@ struct EditionTree {
       guard own.node("without") == nil else {
         throw own.mistake("\"without\" needs a \"base\"", at: own.node("without"))
       }
-      return EditionTree(root: node, files: [file], bases: [])
+      return EditionTree(root: node, files: [file], nodes: [node], bases: [])
     }
     let base = try self.base(name, of: own, files)
     let reader = try DataReader(
@@ -41,7 +43,8 @@ struct EditionTree {
     }
     let root = try EditionMerge(files: reader.files).merged(reader, own)
     return EditionTree(
-      root: root, files: [file] + base.files, bases: [try reader.word("edition")] + base.bases)
+      root: root, files: [file] + base.files, nodes: [node] + base.nodes,
+      bases: [try reader.word("edition")] + base.bases)
   }
 
   /// The edition that is called `name`, or that lies there, seen from the file that says so.

@@ -97,17 +97,17 @@ public enum Spelling {
   }
 
   private static func foldedLetters(_ text: String) -> String {
-    var key = String.UnicodeScalarView()
+    var key = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "a"..."z", "0"..."9": key.append(scalar)
-      case "A"..."Z": key.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      case "a"..."z", "0"..."9": key.unicodeScalars.append(scalar)
+      case "A"..."Z": key.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
       default:
         guard !scalar.isASCII, scalar.properties.isAlphabetic else { continue }
-        key.append(contentsOf: String(scalar).lowercased().unicodeScalars)
+        key += String(scalar).lowercased()
       }
     }
-    return String(key)
+    return key
   }
 
   /// The common case without Unicode work: short ASCII with single spaces inside.

@@ -12,7 +12,7 @@ struct Recovery {
   /// What is otherwise than it was, where that was to be let pass.
   private(set) var changes: [String] = []
   /// What was done, for a journal of its own.
-  private(set) var steps: [(step: Making.Step, children: Int)] = []
+  private(set) var steps: [(step: Making.Step, counts: JournalText.Counts)] = []
 
   /// - Parameter session: that of the prompt, in which nothing was done yet.
   init(_ journal: JournalText, _ session: Session, _ world: World) throws(Diagnostic) {
@@ -36,19 +36,25 @@ struct Recovery {
 
   /// The session that the commands come to.
   ///
-  /// - Throws: `cannot-recover` or `input-changed` at the first command that does not do what it
-  ///   did, unless that is to be let pass.
+  /// - Throws: `edition-changed` where a file of one's own of the edition says something else now,
+  ///   and `cannot-recover`, `input-changed` or `result-changed` at the first command that does not
+  ///   do what it did, unless that is to be let pass.
   mutating func run(anyway: Bool) throws(Diagnostic) -> Session {
+    try compareEdition(anyway: anyway)
     var session = start
     for (place, line) in journal.lines.enumerated() {
       do throws(Diagnostic) {
         let (step, next) = try again(line, on: session)
         let inputs = step?.inputs.map(\.sha256) ?? []
         if inputs != line.inputs { try changed(place, anyway: anyway) }
+        let counts = JournalText.Counts(next)
+        if let difference = line.counts?.difference(in: counts) {
+          try came(place, to: difference, anyway: anyway)
+        }
         session = next
-        if let step { steps.append((step, next.area.count)) }
+        if let step { steps.append((step, counts)) }
       } catch {
-        guard error.code != Self.changedCode else { throw error }
+        guard !Self.codes.contains(error.code) else { throw error }
         let what = "\(said(place)): \(error.message)"
         guard anyway, error.code != "interrupted" else {
           throw Diagnostic(
@@ -84,7 +90,35 @@ struct Recovery {
     return (step, next)
   }
 
-  private static let changedCode = "input-changed"
+  /// A file of one's own must say what it said; that the program carries a later edition is told.
+  private mutating func compareEdition(anyway: Bool) throws(Diagnostic) {
+    for known in journal.layers {
+      guard let difference = start.edition.difference(from: known) else { continue }
+      guard anyway || !difference.isRefused else {
+        throw Diagnostic(
+          "edition-changed", difference.message,
+          help: "put its file back and type recover; recover anyway takes it as it is now")
+      }
+      changes.append(difference.message)
+    }
+  }
+
+  /// What is thrown where a command came to something else than it did.
+  private static let codes: Set<String> = ["input-changed", "result-changed"]
+
+  private mutating func came(
+    _ place: Int, to difference: String, anyway: Bool
+  ) throws(Diagnostic) {
+    let what = "\(said(place)): \(difference)"
+    guard anyway else {
+      throw Diagnostic(
+        "result-changed", what,
+        help: "recover with the program and the edition of that session; recover anyway takes it "
+          + "as it comes out now")
+    }
+    changes.append(what)
+  }
+
 
   private mutating func changed(_ place: Int, anyway: Bool) throws(Diagnostic) {
     let what = "\(said(place)): what it reads is not what it was"

@@ -1,6 +1,7 @@
 import Casework
 import Commands
 import Guidance
+import Render
 import Synchronization
 import Table
 
@@ -18,12 +19,12 @@ final class SessionJournal: JournalKeeper {
   private struct State {
     var isOn = true
     var file: LockedFile?
-    /// What is known to be on the disk, in bytes and in commands.
+    /// All that belongs on the disk, and how much of it is known to be there.
+    var content: [UInt8] = []
     var written = 0
+    /// The same in commands.
     var commands = 0
-    /// What is not yet.
-    var waiting: [UInt8] = []
-    var waitingCommands = 0
+    var writtenCommands = 0
     /// Why writing failed last.
     var failure: String?
     /// How many commands of this prompt have changed something, kept or not.
@@ -52,8 +53,8 @@ final class SessionJournal: JournalKeeper {
     state.withLock { state in
       state.changes += 1
       guard state.isOn else { return nil }
-      if state.file == nil, state.waiting.isEmpty { begin(&state, before) }
-      add(step, after.area.count, &state)
+      if state.content.isEmpty { begin(&state, before) }
+      add(step, .init(after), &state)
       return flush(&state)
     }
   }
@@ -68,31 +69,39 @@ final class SessionJournal: JournalKeeper {
 
   /// What made a session is how its journal begins.
   private func begin(_ state: inout State, _ session: Session) {
-    state.waiting = JournalText.head(edition: session.edition.id, begun: begun.text)
-    for step in session.making.steps { add(step, session.area.count, &state) }
+    state.content = JournalText.head(session.edition, begun: begun.text)
+    let steps = session.making.steps
+    for (place, step) in steps.enumerated() {
+      add(step, place == steps.count - 1 ? .init(session) : nil, &state)
+    }
   }
 
-  private func add(_ step: Making.Step, _ children: Int, _ state: inout State) {
-    state.waiting += JournalText.line(step, children: children)
-    state.waitingCommands += 1
+  private func add(_ step: Making.Step, _ counts: JournalText.Counts?, _ state: inout State) {
+    state.content += JournalText.line(step, counts)
+    state.commands += 1
   }
 
   private func flush(_ state: inout State) -> String? {
     do throws(LockedFile.Failure) {
+      // Somebody may have deleted or moved the file, or its folder: then all of it is written anew.
+      let isGone = state.file.map { !$0.isInPlace } ?? false
+      if isGone { (state.file, state.written, state.writtenCommands) = (nil, 0, 0) }
       let isNew = state.file == nil
       let file: LockedFile
       if let known = state.file { file = known } else { file = try make() }
       state.file = file
       // Where an earlier try, or a crash, left half of a line, this goes to the same place.
       try file.cut(at: state.written)
-      try file.write(state.waiting, at: state.written)
+      try file.write(Array(state.content[state.written...]), at: state.written)
       if isNew { try file.keepName() }
-      state.written += state.waiting.count
-      state.commands += state.waitingCommands
-      state.waiting = []
-      state.waitingCommands = 0
+      state.written = state.content.count
+      state.writtenCommands = state.commands
       let was = state.failure
       state.failure = nil
+      if isGone {
+        return "the journal had been deleted or moved; it is written again, whole, in "
+          + CleanText.clean(file.path)
+      }
       return was == nil ? nil : "the journal is written again: nothing is missing in it"
     } catch {
       let isSaid = state.failure != nil
@@ -124,21 +133,23 @@ final class SessionJournal: JournalKeeper {
   func adopt(_ file: LockedFile, _ journal: JournalText) -> String? {
     state.withLock { state in
       state.file?.delete()
+      let content = Array(file.content().prefix(journal.end))
       state = State(
-        file: file, written: journal.end, commands: journal.lines.count, changes: state.changes + 1)
+        file: file, content: content, written: content.count, commands: journal.lines.count,
+        writtenCommands: journal.lines.count, changes: state.changes + 1)
     }
     return nil
   }
 
   /// Begins anew with what could be done again of a session, in the place of its journal.
   func replace(
-    _ file: LockedFile, _ steps: [(step: Making.Step, children: Int)], _ journal: JournalText
+    _ file: LockedFile, _ recovery: Recovery, _ session: Session, _ journal: JournalText
   ) -> String? {
     state.withLock { state in
       state.file?.delete()
       state = State(changes: state.changes + 1)
-      state.waiting = JournalText.head(edition: journal.edition, begun: journal.begun)
-      for (step, children) in steps { add(step, children, &state) }
+      state.content = JournalText.head(session.edition, begun: journal.begun)
+      for (step, counts) in recovery.steps { add(step, counts, &state) }
       let word = flush(&state)
       if word == nil { file.delete() }
       return word
@@ -154,9 +165,14 @@ final class SessionJournal: JournalKeeper {
     state.withLock { state in
       if !state.isOn { return .off }
       if let reason = state.failure {
-        return .failing(reason: reason, commands: state.waitingCommands)
+        return .failing(reason: reason, commands: state.commands - state.writtenCommands)
       }
-      return state.file.map { .kept(path: $0.path, commands: state.commands) } ?? .begins
+      guard let file = state.file else { return .begins }
+      return file.isInPlace
+        ? .kept(path: file.path, commands: state.commands)
+        : .failing(
+          reason: "its file was deleted or moved; the next command that changes something writes "
+            + "it again", commands: state.commands)
     }
   }
 
@@ -179,12 +195,18 @@ final class SessionJournal: JournalKeeper {
 
   var ended: [EndedSession] {
     paths.compactMap { path in
-      guard let file = LockedFile.take(path), let journal = JournalText(file.content()),
-        let last = journal.lines.last
-      else { return nil }
-      return EndedSession(
-        path: path, begun: journal.begun, edition: journal.edition, commands: journal.lines.count,
-        children: last.children)
+      guard let file = LockedFile.take(path) else { return nil }
+      do throws(JournalText.Unreadable) {
+        let journal = try JournalText(file.content())
+        guard let last = journal.lines.last else {
+          return EndedSession(path: path, unreadable: "has no whole command")
+        }
+        return EndedSession(
+          path: path, begun: journal.begun, edition: journal.edition,
+          commands: journal.lines.count, children: last.counts?.loaded ?? 0)
+      } catch {
+        return EndedSession(path: path, unreadable: error.reason)
+      }
     }
   }
 

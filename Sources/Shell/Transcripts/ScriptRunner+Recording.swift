@@ -100,9 +100,11 @@ extension ScriptRunner {
     let ledger = Ledger(known: steps)
     if let own = session.edition.files.first, !own.isBuiltIn {
       header.edition = Folder.relative(Folder.absolute(own.name), to: base)
-      ledger.ran(Folder.absolute(own.name), sha256: own.sha256)
     } else {
       header.edition = session.edition.id
+    }
+    for own in session.edition.files where !own.isBuiltIn {
+      ledger.ran(Folder.absolute(own.name), sha256: own.sha256)
     }
     if let script = running.last, let bytes = try? fileContent(world.mirrored(script.path)) {
       header.script = Ledger.Input(

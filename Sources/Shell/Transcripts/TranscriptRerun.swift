@@ -52,7 +52,7 @@ struct TranscriptRerun {
     let ledger = Ledger(seeds: recorded?.seeds ?? [], replies: recorded?.replies ?? [])
     console.ledger = ledger
     failures = (recorded?.before ?? []).compactMap(run)
-    if let own = edition.files.first, !own.isBuiltIn { ledger.ran(own.name, sha256: own.sha256) }
+    for own in edition.files where !own.isBuiltIn { ledger.ran(own.name, sha256: own.sha256) }
     if recorded != nil { ledger.mark(session) }
     var header = recorded ?? TranscriptHeader()
     header.program = ProgramVersion.text

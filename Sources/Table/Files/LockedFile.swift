@@ -55,6 +55,13 @@ public final class LockedFile: Sendable {
     return file
   }
 
+  /// Whether it still lies where it was made, and not only this process has it.
+  public var isInPlace: Bool {
+    var (held, named) = (stat(), stat())
+    return fstat(descriptor, &held) == 0 && lstat(path, &named) == 0
+      && held.st_dev == named.st_dev && held.st_ino == named.st_ino
+  }
+
   /// All that it holds.
   public func content() -> [UInt8] {
     var bytes: [UInt8] = []

@@ -17,17 +17,17 @@ enum WorkbookText {
     }
     guard !isPlain else { return text }
     let scalars = Array(text.unicodeScalars)
-    var out = String.UnicodeScalarView()
+    var out = ""
     for (index, scalar) in scalars.enumerated() {
       switch scalar.value {
-      case 0xFFFE: out.append(contentsOf: "_xFFFE_".unicodeScalars)
-      case 0xFFFF: out.append(contentsOf: "_xFFFF_".unicodeScalars)
+      case 0xFFFE: out += "_xFFFE_"
+      case 0xFFFF: out += "_xFFFF_"
       case 0x5F where beginsEscape(scalars, index):
-        out.append(contentsOf: "_x005F_".unicodeScalars)
-      default: out.append(scalar)
+        out += "_x005F_"
+      default: out.unicodeScalars.append(scalar)
       }
     }
-    return String(out)
+    return out
   }
 
   /// Whether `_x` and four hexadecimal digits stand at `index`, and behind them `_` or what is
