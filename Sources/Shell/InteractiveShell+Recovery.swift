@@ -50,7 +50,8 @@ extension InteractiveShell {
     for change in recovery.changes { document.line(change) }
     if text.isDamaged { document.line("the journal is damaged: what came behind is lost") }
     let isSame = recovery.changes.isEmpty && !text.isDamaged
-    if let word = isSame ? journal.adopt(file, text) : journal.replace(file, recovery, session, text)
+    if let word = isSame
+      ? journal.adopt(file, text) : journal.replace(file, recovery, session, text)
     {
       document.line(word)
     }

@@ -252,7 +252,8 @@ import Testing
       #expect(Self.texts(later.result["stated"]).contains("edition"))
       #expect(!Self.texts(later.result["checked"]).contains("edition"))
       for (old, new) in [
-        ("edition: csafe-2018", "edition: csafe-2025"), ("option: B", "option: nonsense"), (" typed", " tyxed"), ("siblings: one", "siblings: two"),
+        ("edition: csafe-2018", "edition: csafe-2025"), ("option: B", "option: nonsense"),
+        (" typed", " tyxed"), ("siblings: one", "siblings: two"),
         ("chosen: 1 ", "chosen: 2 "), ("proven: yes", "proven: no"),
       ] {
         let changed = first.joined(separator: "\n").replacing(old, with: new) + "\n"

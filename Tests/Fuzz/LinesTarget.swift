@@ -1,6 +1,8 @@
-import Commands
+import Guidance
 import Language
 import Shell
+
+@testable import Commands
 
 /// Any text is written as one literal, one word and one line, and read as what it was; nothing of it
 /// becomes a command.
@@ -16,6 +18,27 @@ enum LinesTarget {
     require(words.count == 4 && same(words[1], text) && same(words[3], text), text, "as a word")
     lines(text)
     parameter(text)
+    // Every sixteenth, since what the edition says is written with it.
+    if input.count % 16 == 3 { savedScript(text) }
+  }
+
+  private static let edition = try? Editions.load(Editions.standard)
+
+  /// A saved script has the commands that it was made of, and no others.
+  private static func savedScript(_ text: String) {
+    guard let edition else { return }
+    let step = "say \(Literal.quote(text))"
+    let path = Literal(text: text, quoted: true, span: Span(0, 0))
+    let script = SavedScript(
+      [.init(step, inputs: []), .init("status", inputs: [])], beside: "/a/b"
+    )
+    .text(edition: edition, path: path)
+    let statements = (try? StatementReader.statements(in: script)) ?? []
+    require(
+      statements.count == edition.layers.count + 2 && statements.last?.text == "status", text,
+      "other commands: \(script)")
+    let said = statements.dropLast().last.flatMap { try? Interpreter.filled($0.text, []).text }
+    require(said.map { same($0, step) } ?? false, text, "said otherwise: \(script)")
   }
 
   private static func literal(_ text: String, _ mark: Unicode.Scalar) {

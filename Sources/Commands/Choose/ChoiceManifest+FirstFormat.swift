@@ -14,7 +14,8 @@ extension ChoiceManifest {
   ) throws(Diagnostic) -> [String] {
     let basis = try CaseBasis(session.space(decisions.stage), request.emphasis)
     let area = session.area.truth
-    var lines = [Format.first.heading]
+    var lines =
+      [Format.first.heading]
       + (decisions.edition ?? ManifestEdition(session, .first)).lines + inputs(session)
     lines += [
       "as of: \(session.asOf.map(\.description) ?? "unknown")", "option: \(decisions.option)",

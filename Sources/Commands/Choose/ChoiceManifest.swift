@@ -46,7 +46,8 @@ struct ChoiceManifest {
     let result = request.answer(basis)
     let chosen = try decisions.changed(result.taken.map(\.child), session)
 
-    var lines = [Format.second.heading]
+    var lines =
+      [Format.second.heading]
       + (decisions.edition ?? ManifestEdition(session, .second)).lines + Self.inputs(session)
     lines += [
       "as of: \(session.asOf.map(\.description) ?? "unknown")", "option: \(decisions.option)",

@@ -17,7 +17,8 @@ struct ManifestFindings {
     let pool = isPoolComputed ? ["filter", "pool"] : []
     changes = reader.decisions.edition?.changes ?? []
     let edition = ["edition", "base"]
-    var checked = (changes.isEmpty ? edition : []) + ["input", "as of", "stage"] + pool + ["seed", "ticket"]
+    var checked =
+      (changes.isEmpty ? edition : []) + ["input", "as of", "stage"] + pool + ["seed", "ticket"]
     if !isFirst || !reader.isByHand { checked.append("chosen") }
     checked += ["levels", "proven", "bound", "relaxed"]
     // A rule is what somebody asked for; that the choice comes out by it is computed.
@@ -25,7 +26,9 @@ struct ManifestFindings {
       "option", "method", "count", "siblings", "effort", "weight", "context", "quota",
     ]
     var stated =
-      (changes.isEmpty ? [] : edition) + rules + ["picked", "dropped", "since", "overruled", "injected", "reading", "first"]
+      (changes.isEmpty ? [] : edition) + rules + [
+        "picked", "dropped", "since", "overruled", "injected", "reading", "first",
+      ]
     if !isPoolComputed { stated += ["filter", "pool"] }
     if isFirst, reader.isByHand { stated += ["chosen", "changed"] }
     self.checked =

@@ -111,7 +111,8 @@ struct HandoverReport {
     switch known {
     case .arrived, .held: return session.arrivalWords(event)
     case .nothing(let because):
-      return "nothing is waited for at \(event.id): \(session.shown(reason: because))\(contradiction)"
+      return
+        "nothing is waited for at \(event.id): \(session.shown(reason: because))\(contradiction)"
     case .takenBack(let because):
       return "\(event.id) is waited for again: \(session.shown(reason: because))"
     }

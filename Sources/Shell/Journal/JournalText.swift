@@ -62,7 +62,8 @@ struct JournalText: Sendable {
     func difference(in other: Counts) -> String? {
       func say(_ was: Int?, _ now: Int?, _ what: String) -> String? {
         guard let was, let now, was != now else { return nil }
-        return "\(String.counted(now, "child", "children")) \(now == 1 ? "is" : "are") \(what) where "
+        return
+          "\(String.counted(now, "child", "children")) \(now == 1 ? "is" : "are") \(what) where "
           + "\(was.grouped) \(was == 1 ? "was" : "were")"
       }
       return say(loaded, other.loaded, "loaded") ?? say(inView, other.inView, "in view")

@@ -119,7 +119,6 @@ struct Recovery {
     changes.append(what)
   }
 
-
   private mutating func changed(_ place: Int, anyway: Bool) throws(Diagnostic) {
     let what = "\(said(place)): what it reads is not what it was"
     guard anyway else {
