@@ -73,4 +73,103 @@ import Testing
       }
     }
   }
+
+  // MARK: Beside the answers
+
+  /// What is wrong is said without naming anybody either, nor what was nearly meant.
+  private static let mistakes = [
+    "filter team = \"Duty Teem\"", "filter worker = \"Sarah Jonestan\"", "child KX9",
+    "pick KX9", "pick 1 because \"x\"", "explain KX", "filter ethnicity = \"see\"",
+    "filter disability = ask", "filter mother = 1", "show mothers", "load list", "load lists.csv",
+    "unload ci", "map value \"see\" to WBRI in ethnicity", "map header \"Mother\" to team in cin",
+    "use x", "export - of x as csv", "sort moth", "filter id = KX", "drop KX because \"x\"",
+    "swap KX for KY because \"x\"", "confirm KX", "key for KX received", "filter worker = Sarah",
+  ]
+
+  /// A session with the identifiers in it, masked, and a way to type into it.
+  private struct Masked {
+    var session: Session
+    let folder: String
+    let console = Console.memory(.text, TextRenderer(width: 200))
+
+    init(_ workspace: Workspace) throws {
+      try workspace.write(MaskLeakTests.list, to: "list.csv")
+      session = workspace.session
+      folder = workspace.folder
+      for line in [
+        "load list.csv as cin", "notify 2026-03-02", "option B",
+        "pick KX90017731 because \"Zebedee rang\"", "mask on",
+      ] { _ = type(line) }
+      #expect(session.isMasked && session.choice.picked.count == 1)
+    }
+
+    /// What the program says, on either stream.
+    mutating func type(_ line: String) -> String {
+      let before = console.written.count
+      var runner = ScriptRunner(console, .init()) { "5" }
+      _ = runner.run(SourceText(name: "typed", text: line), folder: folder, on: &session)
+      return String(console.written.dropFirst(before))
+    }
+  }
+
+  @Test func noMistakeIsAnsweredWithThem() throws {
+    try Workspace.with { workspace in
+      let masked = try Masked(workspace)
+      for line in Self.mistakes {
+        var one = masked
+        let shown = one.type(line).replacing(line, with: "")
+        for secret in Self.secrets { #expect(!shown.contains(secret), "\(line): \(shown)") }
+      }
+    }
+  }
+
+  /// Neither Tab nor what stands grey behind the cursor names them, wherever a line may break off.
+  @Test func completionOffersNone() throws {
+    try Workspace.with { workspace in
+      let masked = try Masked(workspace)
+      let completer = Completer(masked.session, folder: masked.folder)
+      let highlighter = Highlighter(masked.session)
+      let begun = (masked.session.edition.fields + masked.session.edition.lists.flatMap(\.columns))
+        .map(\.name).flatMap { field in
+          [
+            "filter \(field) = ", "filter \(field) = \"", "filter \(field) in (",
+            "map value \"\" to \(field)",
+          ]
+        }
+      let lines =
+        Self.looks + Self.mistakes + Registry.commands.flatMap { $0.examples.map(\.command) }
+      let starts =
+        begun + [
+          "filter team = \"D", "filter worker = S", "child K", "pick K", "map value \"",
+          "map header \"",
+        ]
+        + Set(lines.flatMap { line in line.indices.map { String(line[..<$0]) } }).sorted()
+      for line in starts {
+        let answer = completer.answer(line, cursor: line.utf8.count)
+        let offered = "\(answer) \(highlighter.rest(of: line))".replacing(line, with: "")
+        for secret in Self.secrets { #expect(!offered.contains(secret), "\(line): \(offered)") }
+      }
+    }
+  }
+
+  /// A recording that is begun under the mask holds what was shown, and none of what was not.
+  @Test func aRecordingHoldsNone() throws {
+    try Workspace.with { workspace in
+      var masked = try Masked(workspace)
+      // What was done before names children: it is begun again under the mask.
+      let refused = masked.type("record r.transcript")
+      #expect(refused.contains("masked"))
+      masked.session = workspace.session
+      for line in ["mask on", "record r.transcript"] { _ = masked.type(line) }
+      _ = masked.type("load list.csv as cin")
+      for line in Self.looks + Self.mistakes
+      where !line.contains("Zebedee") && !line.contains("list.csv") {
+        _ = masked.type(line)
+      }
+      _ = masked.type("record stop")
+      let text = try workspace.text(of: "r.transcript")
+      #expect(text.contains("\n> check\n"))
+      for secret in Self.secrets { #expect(!text.contains(secret), "\(secret)") }
+    }
+  }
 }

@@ -64,6 +64,7 @@ struct RandomInspection {
       return one(of: [
         "load area", "load more.xlsx", "load area/cin.csv as cin", "load nowhere.csv",
         "load \"\(folder)/area\" unlimited", "load ./more.xlsx sheet cpp",
+        "load area/cin.csv as cin quotes none", "load area all rows",
       ])
     // What begins again is rare, or little would come together.
     case 1 where number < 3:
@@ -89,6 +90,7 @@ struct RandomInspection {
     case 21:
       return one(of: [
         "received lists at 2026-03-03T16:20", "received cic none because \"none\"", "received cin",
+        "received nothing because \"a rehearsal\"",
       ])
     case 22: return one(of: ["guidance use pick-20-time annex-c", "calendar add holidays.yaml"])
     case 23: return one(of: ["weigh 2 ESN 30", "weigh 3 where age > 9", "weigh reset"])
@@ -102,7 +104,8 @@ struct RandomInspection {
     case 30:
       return one(of: [
         "map header \"Team\" to nothing", "map value \"F\" to M in gender", "unload cpp",
-        "map header \"Gender\" to gender in cin",
+        "map header \"Gender\" to gender in cin", "map dates in cin.start month first",
+        "map dates in dob month first", "map dates in cin.start day first",
       ])
     case 31: return one(of: ["run steps.jtai", "run steps.jtai least=\(number)"])
     case 32:
