@@ -12,12 +12,16 @@ extension Session {
       let field = try ChildField(name, in: space)
       if !all || field.absence == nil { fields.append(field) }
     }
-    let columns = fields.map { ExportedColumn($0.name, $0.column, edition) }
-    let (children, found) = (working, fields)
+    // A column each that is asked again and again: nothing of it is copied for a cell.
+    let columns = fields.map { field -> @Sendable (Int32) -> WrittenCell in
+      let column = ExportedColumn(field.name, field.column, edition)
+      return { column.cell(field.entry(of: $0)) }
+    }
+    let children = working
     let sheet = WrittenSheet(
       name: "children", headings: fields.map(\.name), rows: children.count
     ) { row, column in
-      columns[column].cell(found[column].entry(of: children[row]))
+      columns[column](children[row])
     }
     var content = ExportContent(
       of: "children", says: workingText, sheets: [sheet], noun: ("child", "children"),

@@ -24,7 +24,7 @@ struct CloseSpelling {
   func distance(to known: KnownSpelling) -> Int? {
     let most = 2 * Self.most
     guard abs(known.scalars.count - text.scalars.count) <= most,
-      text.tally.leastDistance(to: known.tally) <= most
+      !text.tally.isFarther(than: most, from: known.tally)
     else { return nil }
     return Nearness.distance(text.scalars, known.scalars, atMost: most)
   }

@@ -23,14 +23,12 @@ struct HeadingMatcher {
     return zip(headings, keys).contains { !$0.isEmpty && known.contains($1) }
   }
 
-  /// What lies near to the headings of one row, for `match` to ask list after list.
-  func nearHeadings() -> NearHeadings { NearHeadings(nearness) }
-
-  /// `keys` are the headings as `Spelling.ofHeading` makes them: made once for all the lists.
-  /// Without `near`, nothing is guessed.
+  /// - Parameters:
+  ///   - keys: the headings as `Spelling.ofHeading` makes them: made once for all the lists.
+  ///   - isGuessing: whether misspelt headings are guessed at.
   func match(
     _ headings: [String], keys: [String], list definition: ListDefinition,
-    guessing near: NearHeadings?
+    guessing isGuessing: Bool
   ) -> [SheetMatch.Heading] {
     var taken = Set<Int>()
     var found = headings.map { SheetMatch.Heading(text: $0, column: nil, matched: .none) }
@@ -48,7 +46,7 @@ struct HeadingMatcher {
       found[index] = SheetMatch.Heading(
         text: heading, column: column, matched: exact ? .exact : .spelling)
     }
-    if let near { guess(&found, taken, definition, near) }
+    if isGuessing { guess(&found, taken, definition) }
     return found
   }
 
@@ -68,15 +66,14 @@ struct HeadingMatcher {
   }
 
   private func guess(
-    _ found: inout [SheetMatch.Heading], _ taken: Set<Int>, _ definition: ListDefinition,
-    _ near: NearHeadings
+    _ found: inout [SheetMatch.Heading], _ taken: Set<Int>, _ definition: ListDefinition
   ) {
     let unknown = found.count { $0.matched == .none && !$0.text.isEmpty }
     guard unknown > 0, unknown <= Self.mostUnknown else { return }
     var guesses: [Int: [Int]] = [:]
     for (index, heading) in found.enumerated()
     where heading.matched == .none && !heading.text.isEmpty {
-      guard let column = near.column(for: heading.text, of: definition),
+      guard let column = nearness.column(for: heading.text, of: definition),
         !taken.contains(column)
       else { continue }
       guesses[column, default: []].append(index)

@@ -6,15 +6,15 @@ import Synchronization
 /// the child's.
 final class HeadingNearness: Sendable {
   /// What is known of a heading, whatever list it stands in.
-  struct Neighbours {
+  private struct Neighbours {
     /// The spellings within reach.
-    fileprivate var near: [(place: Place, distance: Int, isClose: Bool)] = []
+    var near: [(place: Place, distance: Int, isClose: Bool)] = []
     /// What it says, whatever the order of its words.
-    fileprivate var words: String?
-    fileprivate static let none = Neighbours()
+    var words: String?
+    static let none = Neighbours()
   }
 
-  fileprivate struct Place {
+  private struct Place {
     let list: String
     let column: Int
     let field: String
@@ -33,6 +33,10 @@ final class HeadingNearness: Sendable {
   private let known: Set<String>
   /// Made at the first heading that is not known: most files have none.
   private let prepared = Mutex<Prepared?>(nil)
+  /// What was looked for already: each heading is asked of for list after list, and for each sheet
+  /// again where its rows are read.
+  private let seen = Mutex<[String: Neighbours]>([:])
+  private static let mostSeen = 1_000
 
   init(_ edition: Edition) {
     self.edition = edition
@@ -41,11 +45,17 @@ final class HeadingNearness: Sendable {
 
   /// The position of the column of `list`; nil where none is near, or more than one is.
   func column(for heading: String, of list: ListDefinition) -> Int? {
-    column(of: list, among: neighbours(of: heading))
+    if let known = seen.withLock({ $0[heading] }) { return column(of: list, among: known) }
+    let found = neighbours(of: heading)
+    seen.withLock { seen in
+      if seen.count >= Self.mostSeen { seen.removeAll(keepingCapacity: true) }
+      seen[heading] = found
+    }
+    return column(of: list, among: found)
   }
 
   /// What lies near to a heading in any list.
-  func neighbours(of heading: String) -> Neighbours {
+  private func neighbours(of heading: String) -> Neighbours {
     let key = Spelling.ofHeading(heading)
     guard !known.contains(key), let close = CloseSpelling(key) else { return .none }
     var found = Neighbours(words: HeadingWords.unordered(heading, edition.abbreviations))
@@ -57,7 +67,7 @@ final class HeadingNearness: Sendable {
     return found
   }
 
-  func column(of list: ListDefinition, among found: Neighbours) -> Int? {
+  private func column(of list: ListDefinition, among found: Neighbours) -> Int? {
     misspelt(found, of: list) ?? reworded(found, of: list)
   }
 

@@ -49,14 +49,13 @@ public struct ListRecognition: Sendable {
     var best: (row: Int, points: Int)?
     for row in rows.indices where matcher.mayKnow(rows[row].cells, keys: keys[row]) {
       for list in lists {
-        let points = candidate(rows[row], keys[row], list, named, near: nil).fit.points
+        let points = candidate(rows[row], keys[row], list, named, guessing: false).fit.points
         if points > best?.points ?? 0 { best = (row, points) }
       }
     }
     guard let best else { return strange(rows, names) }
     let row = rows[best.row]
-    let near = matcher.nearHeadings()
-    let candidates = lists.map { candidate(row, keys[best.row], $0, named, near: near) }
+    let candidates = lists.map { candidate(row, keys[best.row], $0, named, guessing: true) }
     if chosenList == nil, let foreign = foreign(row, names, candidates) { return foreign }
     return decide(candidates)
   }
@@ -79,10 +78,10 @@ public struct ListRecognition: Sendable {
 
   private func candidate(
     _ row: PreviewRow, _ keys: [String], _ list: Int, _ named: Set<Int>,
-    near: NearHeadings?
+    guessing isGuessing: Bool
   ) -> Candidate {
     let definition = edition.lists[list]
-    let headings = matcher.match(row.cells, keys: keys, list: definition, guessing: near)
+    let headings = matcher.match(row.cells, keys: keys, list: definition, guessing: isGuessing)
     let fit = SheetFit(
       list: list, definition, headings, named: named.contains(list), shared: shared)
     return Candidate(fit: fit, headerRow: row.number, headings: headings)

@@ -169,7 +169,7 @@ public struct RecognisedList: Sendable {
     let matcher = HeadingMatcher(edition, corrections)
     let found = matcher.match(
       headings, keys: headings.map(Spelling.ofHeading), list: definition,
-      guessing: matcher.nearHeadings())
+      guessing: true)
     let same = Set(
       found.indices.filter { index in
         let (heading, before) = (found[index], sheetColumns[index])

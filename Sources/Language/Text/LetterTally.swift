@@ -5,12 +5,24 @@ public struct LetterTally: Sendable, Equatable {
   /// stops at 255.
   private var counts = SIMD64<UInt8>(repeating: 0)
   private var isFull = false
+  /// A bit for each place that has a letter.
+  private var present: UInt64 = 0
 
   public init(_ scalars: some Sequence<Unicode.Scalar>) {
     for scalar in scalars {
       let place = Self.place(of: scalar)
       if counts[place] == .max { isFull = true } else { counts[place] += 1 }
+      present |= 1 << UInt64(place)
     }
+  }
+
+  /// Whether more than `most` changes lie between the two texts for certain.
+  ///
+  /// The letters that stand in one of them alone are counted first: of most pairs they are too many.
+  public func isFarther(than most: Int, from other: LetterTally) -> Bool {
+    let (mine, theirs) = (present & ~other.present, other.present & ~present)
+    return max(mine.nonzeroBitCount, theirs.nonzeroBitCount) > most
+      || leastDistance(to: other) > most
   }
 
   /// No more than the number of changes between the two texts: every letter that one has more of
