@@ -132,6 +132,10 @@ for target in package.targets where !cTargets.contains(target.name) {
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
   ]
+  // The tests themselves are not optimised in any case: it takes minutes, and gains none.
+  if tests.contains(where: { $0.name == target.name }) {
+    target.swiftSettings?.append(.unsafeFlags(["-Onone"], .when(configuration: .release)))
+  }
   if isFuzzing {
     let isTarget = target.name == "FuzzTargets"
     target.swiftSettings?.append(

@@ -326,6 +326,24 @@ import Testing
     }
   }
 
+  /// What jtai 0.1 kept: without the edition's files, and with the children loaded alone.
+  @Test func aJournalOfTheFirstFormatIsRead() throws {
+    try Workspace.with { workspace in
+      func journal(_ lines: [String]) -> [UInt8] {
+        Array(lines.map { "\(SHA256($0).hexadecimal.prefix(16))\t\($0)\n" }.joined().utf8)
+      }
+      let head = "jtai journal 1\tjtai 0.1.0\tcsafe-2018\t24 November 17:02"
+      let prompt = Prompt(workspace)
+      let session = try prompt.recovered(
+        journal([head, "generate children 60 seed 1\t75\t\t", "filter flagged\t75\t\t"]))
+      #expect(session.area.count == 75 && session.filters.count == 1)
+      let refused = #expect(throws: Diagnostic.self) {
+        try prompt.recovered(journal([head, "generate children 60 seed 1\t76\t\t"]))
+      }
+      #expect(refused?.message.contains("75 children are loaded where 76 were") == true)
+    }
+  }
+
   /// What a command has come to is compared, whatever the reason may be for which it differs.
   @Test(arguments: [
     ("60 60 0", "60 60 1", "0 children are chosen where 1 was"),

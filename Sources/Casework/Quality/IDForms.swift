@@ -2,7 +2,7 @@ import Guidance
 import Table
 
 /// IDs that are likely to be one ID in several forms: `0017` and `17`, `c4` and `C 4`, `1005.00`
-/// and `1005`, `А12` with a Cyrillic letter and `A12`.
+/// and `1005`, `А12` with a Cyrillic letter and `A12`, `1O05` with a letter and `1005`.
 ///
 /// They are never joined by themselves: leading zeros matter to some authorities.
 public struct IDForms {
@@ -48,7 +48,7 @@ public struct IDForms {
   }
 
   /// Letters and digits in capitals, without leading zeros; letters that look like Latin ones as
-  /// those, digits of other scripts as ours.
+  /// those, digits of other scripts as ours, and O, I and L as the digits that they are typed for.
   private static func plain(_ id: String) -> String {
     var text = String.UnicodeScalarView()
     for scalar in withoutPlaces(numberOfDay(id) ?? id).uppercased().unicodeScalars {
@@ -57,7 +57,7 @@ public struct IDForms {
         properties.isAlphabetic || properties.numericType != nil
           || properties.generalCategory == .nonspacingMark
       else { continue }
-      let plain = lookalikes[scalar] ?? digit(scalar) ?? scalar
+      let plain = asDigit(lookalikes[scalar] ?? digit(scalar) ?? scalar)
       if plain == "0", text.isEmpty { continue }
       text.append(plain)
     }
@@ -75,6 +75,14 @@ public struct IDForms {
   /// The number that a date format shows as that day, in a workbook that counts from 1900.
   private static func numberOfDay(_ id: String) -> String? {
     IDText.day(id).map { String(Int($0.days) + 25_569) }
+  }
+
+  private static func asDigit(_ capital: Unicode.Scalar) -> Unicode.Scalar {
+    switch capital {
+    case "O": "0"
+    case "I", "L": "1"
+    default: capital
+    }
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
@@ -100,13 +108,15 @@ public struct IDForms {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { plain in
       var length = 0
       for byte in id {
+        let folded: UInt8
         switch byte {
-        case UInt8(ascii: "0") where length == 0: continue
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-          plain[length] = byte
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): plain[length] = byte & 0xDF
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): folded = byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+          folded = UInt8(truncatingIfNeeded: asDigit(Unicode.Scalar(byte & 0xDF)).value)
         default: continue
         }
+        if folded == UInt8(ascii: "0"), length == 0 { continue }
+        plain[length] = folded
         length += 1
       }
       return forms.code(UnsafeBufferPointer(start: plain.baseAddress, count: length))
