@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// Counts that are full say nothing, rather than too much.
+  /// What is not counted any more says nothing, rather than too much.
   @Test func manyOfOneLetter() {
     let long = [Unicode.Scalar](repeating: "a", count: 400)
     #expect(LetterTally(long).leastDistance(to: LetterTally(long.dropLast())) <= 1)

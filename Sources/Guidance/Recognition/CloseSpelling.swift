@@ -10,6 +10,8 @@ struct CloseSpelling {
   static let shortest = 5
   private static let longest = 200
   private static let most = 3
+  /// What differs by more letters than this is far from a misspelling.
+  private static let farthest = 2 * most
 
   private let text: KnownSpelling
 
@@ -20,13 +22,15 @@ struct CloseSpelling {
     self.text = text
   }
 
+  /// Whether the letters alone tell that it is far more than a misspelling.
+  func isFar(from tally: LetterTally) -> Bool {
+    text.tally.isFarther(than: Self.farthest, from: tally)
+  }
+
   /// By how many letters it differs from `known`; nil where that is far more than a misspelling.
   func distance(to known: KnownSpelling) -> Int? {
-    let most = 2 * Self.most
-    guard abs(known.scalars.count - text.scalars.count) <= most,
-      !text.tally.isFarther(than: most, from: known.tally)
-    else { return nil }
-    return Nearness.distance(text.scalars, known.scalars, atMost: most)
+    guard !isFar(from: known.tally) else { return nil }
+    return Nearness.distance(text.scalars, known.scalars, atMost: Self.farthest)
   }
 
   /// Whether so small a difference from `known` is a misspelling of it.

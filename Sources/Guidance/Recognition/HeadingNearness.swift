@@ -1,3 +1,4 @@
+import Language
 import Synchronization
 
 /// Finds the column that an unknown heading is a misspelling of, or names with other words.
@@ -24,6 +25,8 @@ final class HeadingNearness: Sendable {
   private struct Prepared {
     /// Each spelling once, with every column that has it.
     var spellings: [(spelling: KnownSpelling, places: [Place])] = []
+    /// The letters of each, side by side: nearly all are told to be far by them.
+    var tallies: [LetterTally] = []
     /// By list, the column that words in any order name; -1 where more than one is named so.
     var worded: [String: [String: Int]] = [:]
   }
@@ -59,7 +62,9 @@ final class HeadingNearness: Sendable {
     let key = Spelling.ofHeading(heading)
     guard !known.contains(key), let close = CloseSpelling(key) else { return .none }
     var found = Neighbours(words: HeadingWords.unordered(heading, edition.abbreviations))
-    for (spelling, places) in preparedHeadings().spellings {
+    let prepared = preparedHeadings()
+    for (index, tally) in prepared.tallies.enumerated() where !close.isFar(from: tally) {
+      let (spelling, places) = prepared.spellings[index]
       guard let distance = close.distance(to: spelling) else { continue }
       let isClose = close.isClose(to: spelling, distance: distance)
       for place in places { found.near.append((place, distance, isClose)) }
@@ -115,7 +120,8 @@ final class HeadingNearness: Sendable {
       }
       worded[list.name] = columns
     }
+    let spellings = places.map { (spelling: KnownSpelling($0.key), places: $0.value) }
     return Prepared(
-      spellings: places.map { (KnownSpelling($0.key), $0.value) }, worded: worded)
+      spellings: spellings, tallies: spellings.map(\.spelling.tally), worded: worded)
   }
 }

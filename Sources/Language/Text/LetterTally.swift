@@ -1,41 +1,37 @@
 /// How often each letter and digit stands in a text: enough to tell at once that two texts are far
 /// from one another.
 public struct LetterTally: Sendable, Equatable {
-  /// A place for each of a to z and 0 to 9, and the rest shared among those that are left. A count
-  /// stops at 255.
-  private var counts = SIMD64<UInt8>(repeating: 0)
-  private var isFull = false
-  /// A bit for each place that has a letter.
-  private var present: UInt64 = 0
+  /// How many scalars the text has.
+  public let count: Int
+  /// A bit for each of a to z and 0 to 9, and the rest shared among those that are left: whether it
+  /// stands there once, twice, three times and four times or more.
+  private var levels = SIMD4<UInt64>()
 
-  public init(_ scalars: some Sequence<Unicode.Scalar>) {
+  public init(_ scalars: some Collection<Unicode.Scalar>) {
+    count = scalars.count
     for scalar in scalars {
-      let place = Self.place(of: scalar)
-      if counts[place] == .max { isFull = true } else { counts[place] += 1 }
-      present |= 1 << UInt64(place)
+      let bit: UInt64 = 1 << UInt64(Self.place(of: scalar))
+      for level in 0..<4 where levels[level] & bit == 0 {
+        levels[level] |= bit
+        break
+      }
     }
   }
 
   /// Whether more than `most` changes lie between the two texts for certain.
-  ///
-  /// The letters that stand in one of them alone are counted first: of most pairs they are too many.
   public func isFarther(than most: Int, from other: LetterTally) -> Bool {
-    let (mine, theirs) = (present & ~other.present, other.present & ~present)
-    return max(mine.nonzeroBitCount, theirs.nonzeroBitCount) > most
-      || leastDistance(to: other) > most
+    abs(count - other.count) > most || leastDistance(to: other) > most
   }
 
   /// No more than the number of changes between the two texts: every letter that one has more of
   /// must be put in or stand in another's place, and no change does so for two letters.
   public func leastDistance(to other: LetterTally) -> Int {
-    guard !isFull, !other.isFull else { return 0 }
-    let most = pointwiseMax(counts, other.counts)
-    return max(Self.sum(most &- other.counts), Self.sum(most &- counts))
+    max(Self.sum(levels & ~other.levels), Self.sum(other.levels & ~levels))
   }
 
-  private static func sum(_ counts: SIMD64<UInt8>) -> Int {
-    let wide = SIMD64<UInt16>(truncatingIfNeeded: counts)
-    return Int(wide.wrappedSum())
+  private static func sum(_ levels: SIMD4<UInt64>) -> Int {
+    levels[0].nonzeroBitCount + levels[1].nonzeroBitCount + levels[2].nonzeroBitCount
+      + levels[3].nonzeroBitCount
   }
 
   private static func place(of scalar: Unicode.Scalar) -> Int {

@@ -13,8 +13,7 @@ public enum Nearness {
     var seen = Set<String>()
     for name in names where seen.insert(name).inserted {
       let candidate = Array(name.lowercased().unicodeScalars)
-      if abs(candidate.count - wanted.count) <= limit,
-        tally.leastDistance(to: LetterTally(candidate)) <= limit,
+      if !tally.isFarther(than: limit, from: LetterTally(candidate)),
         let distance = distance(wanted, candidate, atMost: limit)
       {
         found.append((distance, name))
