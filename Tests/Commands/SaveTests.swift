@@ -144,6 +144,8 @@ import Testing
       let said = Self.type(
         "generate children 20 seed 1\nsave a.jtai", &session, in: folder, .init())
       #expect(!said.contains("error"), "\(said)")
+      #expect(
+        try workspace.text(of: "a.jtai").contains("jtai --edition \(folder)/ours.yaml a.jtai\n"))
       let same = try Self.rerun("\(folder)/a.jtai", edition(text + "# as it is\n"))
       #expect(same.status == .done, "\(same.output)")
       let changed = try Self.rerun(

@@ -19,7 +19,9 @@ struct SavedScript {
   var count: Int { steps.count }
 
   func text(edition: Edition, path: Literal) -> String {
-    let option = edition.id == Editions.standard ? "" : "--edition \(edition.id) "
+    let isOwn = edition.files.first?.isBuiltIn == false
+    let name = isOwn ? CleanText.clean(Literal.typed(edition.file)) : edition.id
+    let option = name == Editions.standard ? "" : "--edition \(name) "
     var lines = [
       "# The commands of a session of jtai \(ProgramVersion.text), edition \(edition.id).",
       "# To run it: jtai \(option)\(CleanText.clean(path.source))", "",

@@ -21,7 +21,9 @@ struct Recovery {
         "other-edition",
         "that session was of the edition \(journal.edition), and this one is of "
           + session.edition.id,
-        help: "quit, start jtai --edition \(journal.edition), and recover there")
+        help: journal.layers.first?.isOwn == true
+          ? "quit, start jtai --edition with the file of \(journal.edition), and recover there"
+          : "quit, start jtai --edition \(journal.edition), and recover there")
     }
     self.journal = journal
     var start = Session(session.edition)
