@@ -15,7 +15,12 @@ public final class LockedFile: Sendable {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  /// A process that was just begun may have the descriptor still, and the lock with it: so the lock
+  /// is given back before the descriptor.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Why a file cannot be had or written.
   public struct Failure: Error, Sendable, Equatable {
