@@ -31,6 +31,19 @@ public struct SHA256: Sendable, Hashable {
     }
   }
 
+  /// Whether a text is one as `hexadecimal` writes it.
+  public static func isWritten(in text: some StringProtocol) -> Bool {
+    text.utf8.count == 64 && text.utf8.allSatisfy(isDigit)
+  }
+
+  /// Whether a byte is one of the digits that `hexadecimal` writes.
+  public static func isDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
+    default: false
+    }
+  }
+
   /// The first eight bytes as a big-endian number: what a named draw is made of.
   public static func leadingNumber(of buffer: UnsafeRawBufferPointer) -> UInt64 {
     withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { digest in

@@ -6,21 +6,26 @@ import Render
 import Table
 
 extension InteractiveShell {
-  /// Says that there are sessions that ended without `quit`.
+  /// Says that there are sessions that ended without `quit`, and what stands in the way of those
+  /// that cannot be taken up.
   func offerRecovery() {
-    guard let ended = journal?.ended, let last = ended.last else { return }
-    guard last.unreadable == nil || ended.count > 1 else {
-      console.write("  \(CleanText.clean(last.says)); purge deletes it\n")
-      return
+    guard let ended = journal?.ended else { return }
+    var document = Document()
+    if ended.count == 1, let one = ended.first, one.unreadable == nil {
+      document.line("a session of \(one.begun) ended without quit: \(one.size)")
+    } else if let last = ended.last(where: { $0.unreadable == nil }) {
+      document.line("\(ended.count) sessions ended without quit, the last of \(last.begun)")
     }
-    let line =
-      ended.count == 1
-      ? "a session of \(CleanText.clean(last.begun)) ended without quit: \(last.size); recover takes "
-        + "it up, purge deletes it"
-      : "\(ended.count) sessions ended without quit, the last of "
-        + "\(CleanText.clean(last.begun)); "
-        + "recover lists them, purge deletes them"
-    console.write("  \(line)\n")
+    let unreadable = ended.filter { $0.unreadable != nil }
+    for one in unreadable { document.line(one.says) }
+    if unreadable.count == ended.count {
+      if !ended.isEmpty { document.next("purge deletes \(ended.count == 1 ? "it" : "them")") }
+    } else {
+      document.next(
+        ended.count == 1
+          ? "recover takes it up; purge deletes it" : "recover lists them; purge deletes them")
+    }
+    console.write(console.renderer.text(document))
   }
 
   /// The session that a journal comes to; the journal goes on with it.

@@ -332,7 +332,7 @@ import Testing
       func journal(_ lines: [String]) -> [UInt8] {
         Array(lines.map { "\(SHA256($0).hexadecimal.prefix(16))\t\($0)\n" }.joined().utf8)
       }
-      let head = "jtai journal 1\tjtai 0.1.0\tcsafe-2018\t24 November 17:02"
+      let head = "jtai journal 1\t0.1.0\tcsafe-2018\t24 November 17:02"
       let prompt = Prompt(workspace)
       let session = try prompt.recovered(
         journal([head, "generate children 60 seed 1\t75\t\t", "filter flagged\t75\t\t"]))
@@ -375,13 +375,13 @@ import Testing
   @Test func whatCannotBeReadIsAnnounced() throws {
     try Workspace.with { workspace in
       let head = JournalText.head(workspace.session.edition, begun: "1 May 9:00")
-      let line = "jtai journal 3\tjtai 9.9\tcsafe-2018\t1 May 9:00"
-      let later = Array("\(SHA256(String(line)).hexadecimal.prefix(16))\t\(line)\n".utf8)
+      let line = "jtai journal 3\t9.9\tcsafe-2018\t1 May 9:00"
+      let later = Array("\(SHA256(line).hexadecimal.prefix(16))\t\(line)\n".utf8)
       var damaged = head
       damaged[30] ^= 1
       let kinds: [(name: String, bytes: [UInt8], says: String)] = [
         ("1", [], "is empty"), ("2", damaged, "is damaged in its first line"),
-        ("3", later, "was written by a later program, jtai jtai 9.9"),
+        ("3", later, "was written by a later program, jtai 9.9"),
         ("4", head, "has no whole command"), ("5", Array("# notes\n".utf8), "is damaged in its"),
       ]
       var prompt = Prompt(workspace)
@@ -396,6 +396,8 @@ import Testing
       for (kind, one) in zip(kinds, ended) {
         #expect(one.unreadable?.hasPrefix(kind.says) == true, "\(kind.name)")
       }
+      let table = prompt.type("recover")
+      #expect(table.split(separator: "\n").count { $0.contains("cannot be read") } == kinds.count)
       let listed = prompt.type("journal")
       let refused = prompt.type("recover 3")
       for kind in kinds { #expect(listed.contains(kind.says)) }

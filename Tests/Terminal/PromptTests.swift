@@ -144,8 +144,9 @@ import Testing
     try program.expect("› ")
     try program.send("load \(path) as cin\r")
     try program.expect("load \(path) as cin\r\n")
-    usleep(50_000)
+    try program.waitUntilWorked(milliseconds: 40)
     kill(program.process, SIGSTOP)
+    // Progress is shown by the clock, so the clock has to go on.
     usleep(1_500_000)
     kill(program.process, SIGCONT)
     try program.expect("% · ")

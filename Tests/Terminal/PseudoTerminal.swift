@@ -49,6 +49,27 @@ final class PseudoTerminal {
     waitpid(process, nil, 0)
   }
 
+  /// Waits until the program has had so much more of a processor: that it is in the middle of what
+  /// was typed. On a system that does not tell, it is that time by the clock.
+  func waitUntilWorked(milliseconds: Int) throws {
+    #if canImport(Glibc)
+      var clock = clockid_t()
+      guard clock_getcpuclockid(process, &clock) == 0 else { throw failure("has no clock") }
+      func worked() -> Int {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+      }
+      let (start, deadline) = (worked(), Self.now + patience)
+      while worked() < start + milliseconds {
+        guard Self.now < deadline else { throw failure("does not work") }
+        usleep(1_000)
+      }
+    #else
+      usleep(UInt32(milliseconds) * 1_000)
+    #endif
+  }
+
   /// Types. The bytes go out as they are: Enter is `\r`.
   func send(_ text: String) throws {
     var bytes = Array(text.utf8)[...]

@@ -66,7 +66,7 @@ import Testing
 
     let second = try start()
     try second.expect("ended without quit: 3 commands, ")
-    try second.expect("children; recover takes it up, purge deletes it")
+    try second.expect("children\r\n  next: recover takes it up; purge deletes it")
     // A second prompt leaves it alone once the first has it.
     try type("recover", second, expect: "done again: 3 commands of the session of ")
     let third = try start()

@@ -1,3 +1,4 @@
+import Digest
 import Guidance
 import Language
 
@@ -10,6 +11,8 @@ struct ManifestEdition {
   let lines: [String]
   /// What the program carries otherwise than the one that wrote the manifest.
   private(set) var changes: [String] = []
+  /// The words that the lines begin with of which that is so: `edition`, `base`.
+  private(set) var changedKeys: Set<String> = []
   /// Why the edition in force cannot stand for that of the manifest.
   private(set) var refusal: String?
 
@@ -19,7 +22,7 @@ struct ManifestEdition {
     let files = session.edition.files
     let own = zip(layers, files).enumerated().map { place, entry in
       let layer = entry.0
-      let key = place == 0 ? "edition" : "base"
+      let key = Self.key(place)
       return switch format {
       // jtai 0.1 wrote the digest of the file's bytes.
       case .first: "\(key): \(layer.edition) sha256 \(entry.1.sha256)"
@@ -34,16 +37,18 @@ struct ManifestEdition {
       switch format {
       case .first:
         guard Self.names(layers[place], line, place), !layers[place].isOwn else { continue }
+        changedKeys.insert(Self.key(place))
         changes.append(
           "jtai 0.1 carried another \(layers[place].edition); what differs it does not say")
       case .second:
-        guard let rest = line.rest(behind: place == 0 ? "edition: " : "base: "),
+        guard let rest = line.rest(behind: "\(Self.key(place)): "),
           let known = EditionLayer(written: String(rest)), known.edition == layers[place].edition,
           let difference = session.edition.difference(from: known)
         else { continue }
         if difference.isRefused {
           refusal = difference.message
         } else {
+          changedKeys.insert(Self.key(place))
           changes.append(difference.message)
         }
       }
@@ -52,10 +57,13 @@ struct ManifestEdition {
     lines = changes.count == differing ? stated : own
   }
 
+  /// The word that the line of a layer begins with.
+  private static func key(_ place: Int) -> String { place == 0 ? "edition" : "base" }
+
   /// Whether a line of jtai 0.1 is of that layer.
   private static func names(_ layer: EditionLayer, _ line: String, _ place: Int) -> Bool {
-    let start = "\(place == 0 ? "edition" : "base"): \(layer.edition) sha256 "
+    let start = "\(key(place)): \(layer.edition) sha256 "
     guard let digest = line.rest(behind: start) else { return false }
-    return EditionLayer.isDigest(String(digest))
+    return SHA256.isWritten(in: digest)
   }
 }

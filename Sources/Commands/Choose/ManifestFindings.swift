@@ -16,9 +16,12 @@ struct ManifestFindings {
     }
     let pool = isPoolComputed ? ["filter", "pool"] : []
     changes = reader.decisions.edition?.changes ?? []
+    let changed = reader.decisions.edition?.changedKeys ?? []
     let edition = ["edition", "base"]
     var checked =
-      (changes.isEmpty ? edition : []) + ["input", "as of", "stage"] + pool + ["seed", "ticket"]
+      edition.filter { !changed.contains($0) } + ["input", "as of", "stage"] + pool + [
+        "seed", "ticket",
+      ]
     if !isFirst || !reader.isByHand { checked.append("chosen") }
     checked += ["levels", "proven", "bound", "relaxed"]
     // A rule is what somebody asked for; that the choice comes out by it is computed.
@@ -26,7 +29,7 @@ struct ManifestFindings {
       "option", "method", "count", "siblings", "effort", "weight", "context", "quota",
     ]
     var stated =
-      (changes.isEmpty ? [] : edition) + rules + [
+      edition.filter(changed.contains) + rules + [
         "picked", "dropped", "since", "overruled", "injected", "reading", "first",
       ]
     if !isPoolComputed { stated += ["filter", "pool"] }

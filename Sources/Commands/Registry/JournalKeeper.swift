@@ -29,7 +29,7 @@ public enum JournalStanding: Sendable, Equatable {
 public struct EndedSession: Sendable, Equatable {
   /// Where its journal is.
   public let path: String
-  /// When it began, on the clocks of the machine: "24 November 17:02".
+  /// When it began, on the clocks of the machine: "24 November 17:02"; empty where nobody can tell.
   public let begun: String
   public let edition: String
   public let commands: Int
@@ -42,7 +42,7 @@ public struct EndedSession: Sendable, Equatable {
   public init(path: String, unreadable: String) {
     self.path = path
     self.unreadable = unreadable
-    (begun, edition, commands, children) = ("an unknown day", "", 0, 0)
+    (begun, edition, commands, children) = ("", "", 0, 0)
   }
 
   public init(path: String, begun: String, edition: String, commands: Int, children: Int) {

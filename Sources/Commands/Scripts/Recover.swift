@@ -45,7 +45,9 @@ extension Command {
 
   private static func list(_ ended: [EndedSession], _ session: Session) -> Outcome {
     let rows = ended.enumerated().map { place, ended in
-      ["\(place + 1)", ended.begun, ended.commands.grouped, ended.children.grouped]
+      ended.unreadable == nil
+        ? ["\(place + 1)", ended.begun, ended.commands.grouped, ended.children.grouped]
+        : ["\(place + 1)", "cannot be read", "", ""]
     }
     let table = TextTable(
       [
@@ -64,7 +66,8 @@ extension Command {
           .list(
             ended.map {
               .object([
-                .init("begun", .text($0.begun)), .init("commands", .whole($0.commands)),
+                .init("begun", .optional($0.unreadable == nil ? $0.begun : nil)),
+                .init("commands", .whole($0.commands)),
                 .init("children", .whole($0.children)), .init("file", .text($0.path)),
                 .init("unreadable", .optional($0.unreadable)),
               ])

@@ -1,4 +1,5 @@
 import Casework
+import Digest
 import Guidance
 import Language
 import Render
@@ -91,7 +92,7 @@ extension Command {
     _ name: Literal, _ arguments: Arguments, _ session: Session
   ) throws(Diagnostic) -> Outcome {
     let digest = try arguments.required("digest")
-    guard EditionLayer.isDigest(digest.text.lowercased()) else { throw badDigest(digest) }
+    guard SHA256.isWritten(in: digest.text.lowercased()) else { throw badDigest(digest) }
     var parts: [EditionLayer.Part] = []
     if let typed = try arguments.literal("parts") {
       guard let read = EditionLayer.parts(typed.text) else {
@@ -173,7 +174,7 @@ extension Command {
     _ digest: Literal, _ name: String, _ list: AreaList?
   ) throws(Diagnostic) {
     let wanted = digest.text.lowercased()
-    guard wanted.utf8.count == 64, wanted.allSatisfy(\.isHexDigit) else {
+    guard SHA256.isWritten(in: wanted) else {
       throw badDigest(digest)
     }
     guard let list else {

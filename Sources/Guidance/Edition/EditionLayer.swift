@@ -65,7 +65,9 @@ public struct EditionLayer: Sendable, Equatable {
     guard let parts = Self.parts(texts[texts.count - 1]) else { return nil }
     self.init(
       edition: texts[0], isOwn: isOwn, sha256: texts[texts.count - 3], parts: parts)
-    guard self.written.utf8.elementsEqual(written.utf8), Self.isDigest(sha256) else { return nil }
+    guard self.written.utf8.elementsEqual(written.utf8), SHA256.isWritten(in: sha256) else {
+      return nil
+    }
   }
 
   /// The parts as `writtenParts` writes them; nil where it does not write them so.
@@ -74,22 +76,11 @@ public struct EditionLayer: Sendable, Equatable {
     for word in text.split(separator: " ") {
       let halves = word.split(separator: ":", omittingEmptySubsequences: false)
       guard halves.count == 2, !halves[0].isEmpty, halves[1].utf8.count == 8,
-        halves[1].utf8.allSatisfy(isDigit)
+        halves[1].utf8.allSatisfy(SHA256.isDigit)
       else { return nil }
       parts.append(Part(name: String(halves[0]), mark: String(halves[1])))
     }
     return parts
-  }
-
-  public static func isDigest(_ text: String) -> Bool {
-    text.utf8.count == 64 && text.utf8.allSatisfy(isDigit)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    default: false
-    }
   }
 
   /// What this one says otherwise than `known` did: "changed: criteria, events; added: dates".

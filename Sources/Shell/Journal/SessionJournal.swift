@@ -83,7 +83,7 @@ final class SessionJournal: JournalKeeper {
 
   private func flush(_ state: inout State) -> String? {
     do throws(LockedFile.Failure) {
-      // Somebody may have deleted or moved the file, or its folder: then all of it is written anew.
+      // If the file or its folder was deleted or moved, the whole journal is written again.
       let isGone = state.file.map { !$0.isInPlace } ?? false
       if isGone { (state.file, state.written, state.writtenCommands) = (nil, 0, 0) }
       let isNew = state.file == nil

@@ -1,4 +1,5 @@
 import Commands
+import Digest
 import Language
 import Render
 
@@ -208,18 +209,11 @@ struct TranscriptHeader: Sendable {
     let length = 64 + mark.utf8.count
     if text.utf8.count > length {
       let start = text.utf8.index(text.endIndex, offsetBy: -length)
-      if let found = text[start...].rest(behind: mark), found.utf8.allSatisfy(isHexadecimal) {
+      if let found = text[start...].rest(behind: mark), SHA256.isWritten(in: found) {
         (path, digest) = (text[..<start], String(found))
       }
     }
     let name = self.text(path)
     return name.isEmpty ? nil : (name, digest)
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    default: false
-    }
   }
 }
