@@ -92,15 +92,17 @@ import Testing
     let folder: String
     let console = Console.memory(.text, TextRenderer(width: 200))
 
-    init(_ workspace: Workspace) throws {
+    /// - Parameter masked: without the mask some of what it hides has to be shown, or a test that
+    ///   finds nothing has looked nowhere.
+    init(_ workspace: Workspace, masked: Bool = true) throws {
       try workspace.write(MaskLeakTests.list, to: "list.csv")
       session = workspace.session
       folder = workspace.folder
       for line in [
         "load list.csv as cin", "notify 2026-03-02", "option B",
-        "pick KX90017731 because \"Zebedee rang\"", "mask on",
+        "pick KX90017731 because \"Zebedee rang\"", "reset", masked ? "mask on" : "mask off",
       ] { _ = type(line) }
-      #expect(session.isMasked && session.choice.picked.count == 1)
+      #expect(session.isMasked == masked && session.choice.picked.count == 1)
     }
 
     /// What the program says, on either stream.
@@ -127,8 +129,13 @@ import Testing
   @Test func completionOffersNone() throws {
     try Workspace.with { workspace in
       let masked = try Masked(workspace)
-      let completer = Completer(masked.session, folder: masked.folder)
-      let highlighter = Highlighter(masked.session)
+      func offered(_ line: String, _ session: Session) -> String {
+        let answer = Completer(session, folder: masked.folder)
+          .answer(line, cursor: line.utf8.count)
+        return "\(answer) \(Highlighter(session).rest(of: line))".replacing(line, with: "")
+      }
+      let open = try Masked(workspace, masked: false).session
+      #expect(offered("filter team = ", open).contains("Joneston"))
       let begun = (masked.session.edition.fields + masked.session.edition.lists.flatMap(\.columns))
         .map(\.name).flatMap { field in
           [
@@ -145,8 +152,7 @@ import Testing
         ]
         + Set(lines.flatMap { line in line.indices.map { String(line[..<$0]) } }).sorted()
       for line in starts {
-        let answer = completer.answer(line, cursor: line.utf8.count)
-        let offered = "\(answer) \(highlighter.rest(of: line))".replacing(line, with: "")
+        let offered = offered(line, masked.session)
         for secret in Self.secrets { #expect(!offered.contains(secret), "\(line): \(offered)") }
       }
     }
@@ -168,7 +174,7 @@ import Testing
       }
       _ = masked.type("record stop")
       let text = try workspace.text(of: "r.transcript")
-      #expect(text.contains("\n> check\n"))
+      #expect(text.contains("\n> check\n") && text.contains("child-03"))
       for secret in Self.secrets { #expect(!text.contains(secret), "\(secret)") }
     }
   }

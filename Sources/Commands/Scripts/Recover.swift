@@ -35,10 +35,10 @@ extension Command {
   private static func take(
     _ ended: EndedSession, _ arguments: Arguments, _ session: Session, at span: Span? = nil
   ) throws(Diagnostic) -> Outcome {
-    guard ended.unreadable == nil else {
+    if let reason = ended.unreadable {
       throw Diagnostic(
-        "cannot-recover", ended.says, at: span,
-        help: "its lines are text, and can be read elsewhere; purge deletes it")
+        "cannot-recover", "its journal \(reason)", at: span,
+        help: "journal names its file, whose lines are text; purge deletes it")
     }
     return Outcome(session, effect: .recover(ended, anyway: arguments.has("anyway")))
   }
